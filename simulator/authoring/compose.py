@@ -1,0 +1,109 @@
+"""Puts the trees of core, archetype and situation together. Later wins.
+
+Mappings are merged key by key. Lists of lines, rules and words *extend* what came before, the later layer's own
+items first, since the first that fits often counts; every other list *replaces* it. A file can say otherwise:
+``{replace: [...]}``, ``{first: [...]}`` or ``{last: [...]}`` in place of a list. Items that stand in both layers
+word for word are kept once. Every value keeps the place where it was written.
+"""
+
+from scoring.authored import Mapping, Node, Sequence, plain
+
+_EXTENDING = (
+    ("effects", "*"),
+    ("states", "*", "enter"),
+    ("states", "*", "go"),
+    ("states", "*", "lines", "*"),
+    ("states", "*", "replies"),
+    ("states", "*", "calls_back"),
+    ("quibbles", "*"),
+    ("gestures", "*"),
+    ("topics", "*"),
+    ("echo", "*"),
+    ("crisis", "words"),
+)
+_MODES = ("replace", "first", "last")
+
+
+def compose(layers: list[Node]) -> Node:
+    """One tree of all *layers*, the general ones first."""
+    tree = layers[0]
+    for layer in layers[1:]:
+        tree = _merge(tree, layer, ())
+    return _plain_lists(tree)
+
+
+def _merge(base: Node, later: Node, path: tuple[str, ...]) -> Node:
+    mode, items = _patch(later)
+    if isinstance(base, Sequence) and (mode or isinstance(later, Sequence)):
+        return _join(base, mode or ("first" if _extends(path) else "replace"), items, path)
+    if isinstance(base, Mapping) and isinstance(later, Mapping):
+        merged = {key.value: (key, value) for key, value in base.entries}
+        for key, value in later.entries:
+            if key.value in merged:
+                value = _merge(merged[key.value][1], value, (*path, key.value))
+            merged[key.value] = (key, value)
+        return Mapping(tuple(merged.values()), later.place)
+    return later
+
+
+def _join(base: Sequence, mode: str, items: Sequence, path: tuple[str, ...]) -> Sequence:
+    if mode == "replace":
+        return items
+    if mode == "last":
+        return Sequence(_once(base.items, items.items), items.place)
+    if path[-1:] == ("go",):
+        return _join_arcs(base, items)
+    return Sequence(_once(items.items, base.items), items.place)
+
+
+def _join_arcs(base: Sequence, items: Sequence) -> Sequence:
+    """A layer's arcs stand where the layer before has the slot for them: leaving comes first, say.
+
+    The archetype's slot is filled once; the slot of the misreadings stays, for resolving to fill it.
+    """
+    slots = [(i, _slot(item)) for i, item in enumerate(base.items) if _slot(item)]
+    at, name = next((s for s in slots if s[1] == "archetype"), slots[0] if slots else (0, ""))
+    known = [plain(item) for item in base.items]
+    own = [item for item in items.items if plain(item) not in known or _slot(item)]
+    rest = base.items[at + 1 :] if name == "archetype" else base.items[at:]
+    return Sequence((*base.items[:at], *own, *rest), items.place)
+
+
+def _slot(item: Node) -> object:
+    """The name of a slot among arcs, '' for an arc."""
+    slot = item.get("slot") if isinstance(item, Mapping) else None
+    return plain(slot) if slot is not None else ""
+
+
+def _once(first: tuple[Node, ...], then: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Both, without what stands in both word for word."""
+    seen = [plain(item) for item in first]
+    return (*first, *(item for item in then if plain(item) not in seen))
+
+
+def _patch(node: Node) -> tuple[str, Sequence]:
+    """The mode and items of a list that says how it joins; '' for any other node."""
+    if isinstance(node, Mapping) and len(node.entries) == 1:
+        (key, value) = node.entries[0]
+        if key.value in _MODES and isinstance(value, Sequence):
+            return str(key.value), value
+    return "", node if isinstance(node, Sequence) else Sequence((), node.place)
+
+
+def _extends(path: tuple[str, ...]) -> bool:
+    return any(
+        len(path) == len(pattern) and all(want in ("*", step) for want, step in zip(pattern, path, strict=True))
+        for pattern in _EXTENDING
+    )
+
+
+def _plain_lists(node: Node) -> Node:
+    """Lists that say how they join, where nothing stood before, as plain lists."""
+    mode, items = _patch(node)
+    if mode:
+        node = items
+    if isinstance(node, Mapping):
+        return Mapping(tuple((key, _plain_lists(value)) for key, value in node.entries), node.place)
+    if isinstance(node, Sequence):
+        return Sequence(tuple(_plain_lists(item) for item in node.items), node.place)
+    return node

@@ -1,0 +1,87 @@
+"""Loads a scenario: reads its layers, puts them together, checks and resolves them; tells every problem."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scoring.authored import Node, Problem, find, nearest, plain, read_file
+from scoring.authored.shape import validate
+from simulator.authoring.assemble import assemble
+from simulator.authoring.compose import compose
+from simulator.authoring.model import ScenarioFile
+from simulator.authoring.names import Names
+from simulator.authoring.shelf import SHIPPED, shown
+from simulator.persona.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The composed file a scenario came from, for whoever looks for deeper faults."""
+
+    path: Path
+    tree: Node
+    file: ScenarioFile
+    layers: tuple[Path, ...] = field(default=())
+
+
+def load(path: Path) -> tuple[Scenario | None, list[Problem]]:
+    """The scenario of the file at *path*, or None, and every problem found in it and in its layers."""
+    scenario, _, problems = load_with_source(path)
+    return scenario, problems
+
+
+def load_with_source(path: Path) -> tuple[Scenario | None, Source | None, list[Problem]]:
+    """As :func:`load`, with the composed file."""
+    tree, problems = read_file(path, shown(path))
+    if tree is None:
+        return None, None, problems
+    layers, problems = _layers(path, tree)
+    if problems:
+        return None, None, problems
+    whole = compose([node for _, node in layers])
+    file, problems = validate(ScenarioFile, whole, "S")
+    if file is None:
+        return None, None, problems
+    names = Names(file, whole)
+    digest = _digest([where for where, _ in layers])
+    scenario = assemble(file, names, shown(path), digest)
+    if names.problems:
+        return None, None, sorted(names.problems)
+    return scenario, Source(path, whole, file, tuple(where for where, _ in layers)), []
+
+
+def _layers(path: Path, tree: Node) -> tuple[list[tuple[Path, Node]], list[Problem]]:
+    """Core, archetype and situation, as far as they exist."""
+    said = plain(tree)
+    if not isinstance(said, dict):
+        return [], [Problem(tree.place, "S03", "a scenario is a mapping (lines of 'word: value')")]
+    archetype = said.get("archetype")
+    wanted = [SHIPPED / "core.yaml"]
+    if isinstance(archetype, str):
+        file = archetype_path(archetype)
+        if file is None:
+            known = sorted(p.stem for p in (SHIPPED / "archetypes").glob("*.yaml"))
+            message = f"'{archetype}' is not an archetype{nearest(archetype, known)}"
+            return [], [Problem(find(tree, ("archetype",)), "S10", message)]
+        wanted.append(file)
+    layers, problems = [], []
+    for where in wanted:
+        node, found = read_file(where, shown(where))
+        problems += found
+        if node is not None and where != path:
+            layers.append((where, node))
+    return [*layers, (path, tree)], problems
+
+
+def archetype_path(name: str) -> Path | None:
+    """The file of the archetype called *name*, or None."""
+    path = SHIPPED / "archetypes" / f"{name}.yaml"
+    return path if name.replace("_", "").isalnum() and path.is_file() else None
+
+
+def _digest(paths: list[Path]) -> str:
+    """Sixteen hexadecimal digits that change when any layer changes."""
+    whole = hashlib.sha256()
+    for path in paths:
+        whole.update(path.read_bytes())
+    return whole.hexdigest()[:16]

@@ -1,0 +1,235 @@
+"""The second pass: the file model becomes the scenario that runs, with every name resolved and every fault noted."""
+
+import re
+
+from scoring.authored import nearest
+from simulator.authoring.model import ScenarioFile
+from simulator.authoring.names import PENALISED, Names
+from simulator.authoring.parts import METERS, If
+from simulator.authoring.wording import fields, worded
+from simulator.persona import scenario as run
+
+_BOUND = re.compile(r"(>=|<=|>|<|=)\s*(\d+)")
+
+
+class Resolver:
+    """Turns one composed file into a Scenario. *own* is the path of the situation's file; its lines rank higher."""
+
+    def __init__(self, file: ScenarioFile, names: Names, own: str):
+        self.file, self.names, self._own = file, names, own
+        self._fields = fields(file.persona.pronouns, file.persona.name)
+
+    def text(self, text: str) -> str:
+        """*text* with the person's pronouns and name."""
+        return worded(text, self._fields)
+
+    def texts(self, lines: list[str]) -> tuple[str, ...]:
+        """*lines* with the person's pronouns and name."""
+        return tuple(self.text(line) for line in lines)
+
+    def when(self, part: If, path: tuple) -> run.Condition | None:
+        """The condition of *part*, or None where it belongs to another channel and can never hold."""
+        if part.channel and self.file.channel not in part.channel:
+            return None
+        names, at = self.names, (*path, "if")
+        misread = part.misread
+        if misread not in ("", "active", "none"):
+            names.one(misread, "misreads", (*at, "misread"))
+        bounds = []
+        for meter in METERS:
+            value = getattr(part, meter)
+            if value is not None:
+                sign, number = _BOUND.fullmatch(value).groups()
+                bounds.append(run.Bound(meter, sign, int(number)))
+        return run.Condition(
+            skill=self._skills(part.skill, (*at, "skill")),
+            all=names.check(part.all, "skills", (*at, "all")),
+            no_skill=self._skills(part.no_skill, (*at, "no_skill")),
+            mark=names.check(part.mark, "marks", (*at, "mark")),
+            topic=names.roles(part.topic, "topic", (*at, "topic")),
+            flag=names.check(part.flag, "flags", (*at, "flag")),
+            flags_all=names.check(part.flags_all, "flags", (*at, "flags_all")),
+            no_flag=names.check(part.no_flag, "flags", (*at, "no_flag")),
+            told=names.roles(part.told, "fact", (*at, "told")),
+            told_all=names.roles(part.told_all, "fact", (*at, "told_all")),
+            hidden=names.roles(part.hidden, "fact", (*at, "hidden")),
+            state=names.check(part.state, "states", (*at, "state")),
+            from_=names.check(part.from_, "states", (*at, "from")),
+            prev=names.one(part.prev, "tags", (*at, "prev")),
+            misread=misread,
+            shape=names.check(part.shape, "shapes", (*at, "shape")),
+            bounds=tuple(bounds),
+        )
+
+    def _skills(self, listed: list[str], path: tuple) -> tuple[str, ...]:
+        self.names.check(listed, "skills", path)
+        return tuple(dict.fromkeys(s for one in listed for s in (self.names.penalised if one == PENALISED else (one,))))
+
+    def replies(self, rules, path: tuple) -> tuple[run.Reply, ...]:
+        """Reply rules, those of other channels left out."""
+        found = []
+        for index, rule in enumerate(rules):
+            at = (*path, index)
+            when = self.when(rule.if_, at)
+            if when is not None:
+                local = self.names.place(at).path == self._own
+                found.append(run.Reply(when, self.texts(rule.say), rule.tag, local))
+        return tuple(found)
+
+    def arcs(self, state: str, arcs, path: tuple) -> tuple[run.Arc, ...]:
+        """The ways out of a state, with those that begin misreadings where their slot is."""
+        found: list[run.Arc] = []
+        begun = False
+        for index, arc in enumerate(arcs):
+            at = (*path, index)
+            if arc.slot:
+                if arc.slot == "misreads" and not begun:
+                    found.extend(self._misreadings(state))
+                    begun = True
+                continue
+            when = self.when(arc.if_, at)
+            if when is not None:
+                found.append(self._arc(state, arc, when, at))
+        return tuple(found) if begun else (*self._misreadings(state), *found)
+
+    def _arc(self, state: str, arc, when: run.Condition, at: tuple) -> run.Arc:
+        names, lines = self.names, self.file.states[state].lines
+        if bool(arc.to) == bool(arc.end):
+            names.fault(at, "S11", "an arc leads somewhere: give it 'to' (a state) or 'end' (an ending), not both")
+        if arc.to != run.AFTER_MISREAD:
+            names.one(arc.to, "states", (*at, "to"))
+        repaired = arc.say == ["repaired"]
+        return run.Arc(
+            when,
+            to=arc.to,
+            end=names.one(arc.end, "endings", (*at, "end")),
+            misread=names.one(arc.misread, "misreads", (*at, "misread")),
+            say=() if repaired else self.texts(arc.say),
+            own=self.texts(lines.get(arc.name, [])) if arc.name else (),
+            repaired=repaired,
+            more=names.one(arc.more, "facts", (*at, "more")),
+            raises=arc.flag,
+            clears=arc.clear,
+            patience=arc.patience,
+        )
+
+    def _misreadings(self, state: str):
+        """The arcs by which this scenario's misreadings begin in *state*."""
+        flash = next((name for name, s in self.file.states.items() if s.kind == "flash"), "")
+        for id, misread in self.file.misreads.items():
+            for index, begin in enumerate(misread.begins):
+                path = ("misreads", id, "begins", index)
+                self.names.check(begin.in_, "states", (*path, "in"))
+                if state in begin.in_:
+                    when = self.when(begin.if_, path)
+                    if when is not None:
+                        yield run.Arc(when, to=flash, misread=id)
+
+    def state(self, name: str) -> run.State:
+        """The state called *name*."""
+        part, path, names = self.file.states[name], ("states", name), self.names
+        for needed in ("kind", "hint"):
+            if getattr(part, needed) is None:
+                names.fault(path, "S12", f"the state '{name}' needs a '{needed}'")
+        if not part.model and not part.model_from:
+            names.fault(path, "S12", f"the state '{name}' needs a 'model' answer")
+        for arc in part.lines.keys() - {arc.name for arc in part.go}:
+            known = sorted({arc.name for arc in part.go} - {""})
+            said = f"no arc of the state '{name}' is called '{arc}'{nearest(arc, known)}"
+            names.fault((*path, "lines", arc), "S10", said)
+        hint = part.hint
+        return run.State(
+            name,
+            part.kind or "guarded",
+            names.check(part.chance, "skills", (*path, "chance")),
+            run.Hint(*map(self.text, (hint.nudge, hint.skill, hint.example))) if hint else run.Hint("", "", ""),
+            self.texts(part.model),
+            model_from_misread=bool(part.model_from),
+            tells=part.tells,
+            discount=part.discount,
+            sets=part.sets,
+            clears=part.clears,
+            enter=self.replies(part.enter, (*path, "enter")),
+            go=self.arcs(name, part.go, (*path, "go")),
+            replies=self.replies(part.replies, (*path, "replies")),
+            calls_back=self.replies(part.calls_back, (*path, "calls_back")),
+        )
+
+    def fact(self, id: str) -> run.Fact:
+        """The fact with this *id*."""
+        part, path, names = self.file.facts[id], ("facts", id), self.names
+        return run.Fact(
+            id,
+            part.title,
+            part.cost,
+            names.roles(part.topics, "topic", (*path, "topics")),
+            names.roles(part.cue_topics, "topic", (*path, "cue_topics")),
+            self.texts(part.cue),
+            self.replies(part.tell, (*path, "tell")),
+            self.texts(part.more),
+            names.one(part.then, "states", (*path, "then")),
+            after_any=names.check(part.after_any, "facts", (*path, "after_any")),
+            after_all=names.check(part.after_all, "facts", (*path, "after_all")),
+            only_in=names.check(part.only_in, "states", (*path, "only_in")),
+            invite=names.check(part.invite, "skills", (*path, "invite")),
+            idea=id in names.ideas,
+        )
+
+    def misread(self, id: str) -> run.Misread:
+        """The misreading with this *id*."""
+        part = self.file.misreads[id]
+        thinks = part.thinks or part.she_thinks or part.he_thinks or part.they_think
+        if not thinks:
+            self.names.fault(("misreads", id), "S12", f"the misreading '{id}' needs 'thinks': what the person believes")
+        return run.Misread(
+            id,
+            self.text(thinks),
+            self.texts(part.says),
+            self.texts(part.repaired),
+            self.text(part.model),
+            (*part.words,),
+        )
+
+    def effects(self) -> tuple[tuple[str, tuple[run.Effect, ...]], ...]:
+        """The effect rows of every skill."""
+        found = []
+        for skill, rows in self.file.effects.items():
+            path = ("effects", skill)
+            self.names.one(skill, "skills", path)
+            made = []
+            for index, row in enumerate(rows):
+                when = self.when(row.if_, (*path, index))
+                if when is not None:
+                    made.append(run.Effect(when, row.safety, row.heat, row.patience))
+            found.append((skill, tuple(made)))
+        return tuple(found)
+
+    def endings(self) -> tuple[run.Ending, ...]:
+        """The endings in the order in which they are tried."""
+        found = []
+        for id, part in self.file.endings.items():
+            path = ("endings", id)
+            by_arc = part.only_by_arc or id == "breakdown"
+            when = None if by_arc else self.when(part.if_ or If(), path)
+            if not part.line:
+                self.names.fault(path, "S12", f"the ending '{id}' needs a last 'line'")
+            found.append(run.Ending(id, when, self.texts(part.line), self.text(part.note), self.text(part.tonight)))
+        return tuple(found)
+
+    def levels(self) -> tuple[run.Level, ...]:
+        """The levels, with the meters each begins with."""
+        start = self.file.persona.start
+        found = []
+        for name, part in self.file.levels.items():
+            meters = {}
+            for meter in ("safety", "heat", "patience"):
+                given = getattr(part.start, meter)
+                value = getattr(start, meter) + getattr(part.shift, meter) if given is None else given
+                meters[meter] = max(0, min(100, value))
+            misreads = None
+            if part.misreads is not None:
+                misreads = self.names.check(part.misreads, "misreads", ("levels", name, "misreads"))
+            found.append(
+                run.Level(name, run.Start(**meters), part.cost_shift, misreads, part.cues, part.events, part.meters)
+            )
+        return tuple(found)

@@ -1,0 +1,28 @@
+"""Where scenarios stand: those that come with the program and those in a person's own folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import scenarios
+
+SHIPPED = Path(scenarios.__file__).parent
+"""The folder of the scenarios that come with the program."""
+
+_NOT_A_SITUATION = {"core.yaml"}
+
+
+def situations(*folders: Path) -> Iterator[Path]:
+    """The files of situations, the shipped ones first, then those in *folders*, each by name."""
+    for folder in (SHIPPED, *folders):
+        if folder.is_dir():
+            yield from sorted(p for p in folder.glob("*.yaml") if p.name not in _NOT_A_SITUATION)
+
+
+def shown(path: Path) -> str:
+    """*path* as a message names it: short where it lies below the working folder or among the shipped files."""
+    for base, prefix in ((Path.cwd(), ""), (SHIPPED.parent, "")):
+        try:
+            return prefix + str(path.resolve().relative_to(base))
+        except ValueError:
+            continue
+    return str(path)

@@ -1,0 +1,10 @@
+"""The scripted person: meters, facts held back, misreadings, states and the choice of a line.
+
+The rooms here see names of skills and topics, never the letters of a text.
+"""
+
+from simulator.persona.heard import SILENCE, Heard
+from simulator.persona.mind import Mind, Reaction, Shift, wake
+from simulator.persona.person import Person
+
+__all__ = ["SILENCE", "Heard", "Mind", "Person", "Reaction", "Shift", "wake"]

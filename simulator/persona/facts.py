@@ -1,0 +1,138 @@
+"""What is held back: when a fact is hinted at, when it is told, and whether the telling was heard."""
+
+from simulator.persona.effects import LISTENING
+from simulator.persona.lines import Rules, Voice
+from simulator.persona.mind import CUED, DROPPED, HEARD, HIDDEN, TOLD
+from simulator.persona.moment import Moment
+from simulator.persona.scenario import Fact, Level, Scenario, State
+
+INVITING = LISTENING | {"curiosity", "permission", "contrasting", "mutual_purpose", "silence"}
+"""Skills after which somebody may begin to tell, where a fact names none of its own."""
+
+TOPIC_DISCOUNT = 6  # points of openness a fact costs less when its topic is on the table
+CUE_REACH = 14  # points of openness below the price at which a hint may slip out
+CUE_PAUSE, CUE_AFTER_TELLING = 3, 2  # turns between two hints, and between a telling and a hint
+CUE_BESIDE = 70  # characters: a longer line leaves no room for a hint
+STILL_FRESH = 4  # turns during which more of the last told fact may be said
+MORE_AFTER = frozenset(("curiosity", "stepping_out", "reflecting_feeling", "appreciation", "silence"))
+MORE_IN = frozenset(("opening_up", "roadbump", "problem_solving"))  # kinds of state; silence is a wait of its own
+NEVER_A_CUE_AFTER = "test"  # the tag of a line that asks the user something
+
+
+class Facts:
+    """The facts of a scenario, with the rules for the telling compiled."""
+
+    def __init__(self, scenario: Scenario):
+        penalised = frozenset(scenario.penalised)
+        self._facts = scenario.facts
+        self._by_id = {fact.id: fact for fact in scenario.facts}
+        self._tell = {fact.id: Rules(fact.tell, penalised) for fact in scenario.facts}
+        self._dropped = (scenario.dropped_safety, scenario.dropped_heat, scenario.dropped_cost)
+        self.ideas = frozenset(fact.id for fact in scenario.facts if fact.idea)
+
+    def was_it_heard(self, moment: Moment, state: State) -> tuple[int, int]:
+        """Settles whether the last telling was heard; the price in safety and heat if the turn walked past it."""
+        price = (0, 0)
+        last = moment.last_told
+        if last and moment.facts[last] == TOLD:
+            if self._listens(moment, self._by_id[last], state):
+                moment.facts[last] = HEARD
+                moment.notes.append((HEARD, last))
+            else:
+                safety, heat, cost = self._dropped
+                moment.facts[last] = DROPPED
+                moment.notes.append((DROPPED, last))
+                moment.dearer += cost
+                price = (safety, heat)
+        if "summarizing" in moment.skills and "summarizing" not in moment.heard.unfounded:
+            for id, fate in moment.facts.items():
+                if fate != HEARD:
+                    moment.facts[id] = HEARD
+                    moment.notes.append((HEARD, id))
+        return price
+
+    def _listens(self, moment: Moment, fact: Fact, state: State) -> bool:
+        if fact.idea or not LISTENING.isdisjoint(moment.skills):
+            return True
+        if state.kind == "roadbump" and not moment.skills.isdisjoint(("permission", "silence")):
+            return True
+        return "curiosity" in moment.skills and not moment.topic_set.isdisjoint(fact.topics)
+
+    def ready(self, moment: Moment, state: State, level: Level) -> Fact | None:
+        """The fact that is told now, or None."""
+        if not state.tells or moment.penalised or moment.misread or moment.told_turn == moment.turn - 1:
+            return None
+        for fact in self._facts:
+            if fact.id in moment.facts or not self._in_order(moment, fact):
+                continue
+            if fact.only_in and moment.state not in fact.only_in:
+                continue
+            if moment.skills.isdisjoint(fact.invite or INVITING):
+                continue
+            on_topic = not moment.topic_set.isdisjoint(fact.topics)
+            if state.kind == "guarded" and not on_topic:
+                continue
+            reach = moment.openness + state.discount + (TOPIC_DISCOUNT if on_topic else 0)
+            if reach >= fact.cost + level.cost_shift + moment.dearer:
+                return fact
+        return None
+
+    def tell(self, moment: Moment, fact: Fact, voice: Voice) -> str:
+        """The line in which *fact* is told; from now on it is told."""
+        moment.facts[fact.id] = TOLD
+        moment.last_told, moment.told_turn = fact.id, moment.turn
+        moment.notes.append((TOLD, fact.id))
+        return voice.answer(self._tell[fact.id])
+
+    def more(self, moment: Moment, kind: str, voice: Voice) -> str:
+        """A little more of what was told just now, or of what the topic touches; '' where nothing fits."""
+        fresh = moment.last_told and moment.turn - moment.told_turn <= STILL_FRESH
+        if not fresh or kind not in MORE_IN or moment.penalised or moment.skills.isdisjoint(MORE_AFTER):
+            return ""
+        touched = [id for id in moment.facts if not moment.topic_set.isdisjoint(self._by_id[id].topics)]
+        for id in dict.fromkeys((moment.last_told, *touched)):
+            line = voice.say(self._by_id[id].more)
+            if line:
+                return line
+        return ""
+
+    def more_of(self, id: str, voice: Voice) -> str:
+        """A further line about the fact called *id*, or ''."""
+        return voice.say(self._by_id[id].more)
+
+    def cue(self, moment: Moment, state: State, level: Level, line: str, voice: Voice) -> str:
+        """A hint at something held back, to be added to *line*, or ''."""
+        if not state.tells or moment.penalised or moment.misread or moment.prev == NEVER_A_CUE_AFTER:
+            return ""
+        pause = {"always": 1, "usual": CUE_PAUSE, "once": 2 * CUE_PAUSE}[level.cues]
+        if moment.turn - moment.cue_turn < pause or moment.turn - moment.told_turn < CUE_AFTER_TELLING:
+            return ""
+        if len(line) >= CUE_BESIDE:
+            return ""
+        for fact in self._facts:
+            if fact.id in moment.facts or not fact.cue or fact.only_in or not self._in_order(moment, fact):
+                continue
+            if fact.id in moment.cued and level.cues != "always":
+                continue
+            if moment.topic_set.isdisjoint(fact.cue_topics):
+                continue
+            if moment.openness >= fact.cost + level.cost_shift - CUE_REACH:
+                hint = voice.say(fact.cue)
+                if hint:
+                    self.hinted(moment, fact.id)
+                return hint
+        return ""
+
+    def hinted(self, moment: Moment, id: str) -> None:
+        """Remembers that the fact called *id* was hinted at."""
+        moment.cued.add(id)
+        moment.cue_turn = moment.turn
+        moment.notes.append((CUED, id))
+
+    def _in_order(self, moment: Moment, fact: Fact) -> bool:
+        if fact.after_any and not any(id in moment.facts for id in fact.after_any):
+            return False
+        return all(id in moment.facts for id in fact.after_all)
+
+
+__all__ = ["CUED", "DROPPED", "HEARD", "HIDDEN", "TOLD", "Facts"]
