@@ -1,0 +1,42 @@
+"""Cue words and their typing mistakes (the one importer of rapidfuzz).
+
+Fuzziness belongs at the word: an unknown word of five letters and more is corrected to the nearest cue word, one edit
+away, or two from eight letters; words that are right are protected; then everything matches exactly. Short words,
+negations and names match exactly or not at all ("now" is one letter from "not").
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+SHORTEST = 5  # letters of a word that may be corrected
+TWO_EDITS_FROM = 8  # letters from which two edits are allowed
+KNOWN = 50_000  # corrections kept in mind
+
+
+class Lexicon:
+    """Corrects words. *cues* are the words that rules and weights know; *right* are other words spelt correctly."""
+
+    def __init__(self, cues: Iterable[str], right: Iterable[str] = ()):
+        self._cues = frozenset(cues)
+        self._right = frozenset(right)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self._cues):
+            if len(word) >= SHORTEST and word.isalpha():
+                self._by_length.setdefault(len(word), []).append(word)
+        self.correct = lru_cache(maxsize=KNOWN)(self._correct)
+
+    def _correct(self, word: str) -> str:
+        """The cue word that *word* stands for, or *word* itself."""
+        if len(word) < SHORTEST or word in self._cues or word in self._right or not word.isalpha():
+            return word
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        edits = 2 if len(word) >= TWO_EDITS_FROM else 1
+        near = [
+            cue for size in range(len(word) - edits, len(word) + edits + 1) for cue in self._by_length.get(size, ())
+        ]
+        # A first letter is hardly ever mistyped, and asking for it keeps most wrong neighbours away.
+        near = [cue for cue in near if cue[0] == word[0]]
+        found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
+        return found[0] if found else word

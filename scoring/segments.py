@@ -1,0 +1,86 @@
+"""A turn cut into segments: what stands between full stops, or would if people typed them."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from scoring.text import Text, Word
+
+_ENDS = frozenset(("?", "!", ".", ";", "\n", ".."))
+_LONG = 4  # words a segment needs on either side before a soft boundary may cut it
+SURE = 0.7  # chance above which a full stop that was not typed is read
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words that belong together. *words* are those that are read, without marks; *marks* the marks among them."""
+
+    words: tuple[str, ...]
+    places: tuple[Word, ...]
+    marks: tuple[str, ...] = ()
+    commas: frozenset[int] = field(default=frozenset())
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the typed text."""
+        return self.places[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends in the typed text; a mark that closes it is not counted."""
+        return self.places[-1].end
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question mark was typed."""
+        return "?" in self.marks
+
+
+def segments(text: Text, boundaries=None) -> tuple[Segment, ...]:
+    """The segments of *text*. *boundaries* gives the chance of a full stop after each word; None for no guessing."""
+    found: list[Segment] = []
+    words: list[Word] = []
+    marks: list[str] = []
+    commas: set[int] = set()
+
+    def close() -> None:
+        nonlocal words, marks, commas
+        if words:
+            found.extend(_cut(words, tuple(marks), commas, boundaries))
+        elif marks and found:
+            found[-1] = _marked(found[-1], tuple(marks))
+        words, marks, commas = [], [], set()
+
+    for word in text.words:
+        if word.is_word:
+            if marks and marks[-1] in _ENDS:
+                close()
+            words.append(word)
+        else:
+            marks.append(word.text)
+            if word.text in (",", ":", "\u2014", "-", "(", ")", "*"):
+                commas.add(len(words) - 1)
+    close()
+    return tuple(found)
+
+
+def _marked(segment: Segment, marks: tuple[str, ...]) -> Segment:
+    return Segment(segment.words, segment.places, segment.marks + marks, segment.commas)
+
+
+def _cut(words: list[Word], marks: tuple[str, ...], commas: set[int], boundaries) -> list[Segment]:
+    """One stretch between typed full stops as one segment, or several where full stops are missing."""
+    read = tuple(word.text for word in words)
+    cuts: list[int] = []
+    if boundaries is not None and len(read) >= 2 * _LONG:
+        chances = boundaries(read, commas)
+        last = 0
+        for place, chance in enumerate(chances[:-1], 1):
+            if chance >= SURE and place - last >= _LONG - 1 and len(read) - place >= _LONG - 1:
+                cuts.append(place)
+                last = place
+    edges = [0, *cuts, len(read)]
+    pieces = []
+    for start, end in pairwise(edges):
+        inner = frozenset(c - start for c in commas if start <= c < end)
+        pieces.append(Segment(read[start:end], tuple(words[start:end]), marks if end == len(read) else (), inner))
+    return pieces

@@ -1,0 +1,109 @@
+"""What the person makes of typed words: skills, topics, shape, and whether the words hold.
+
+A name in the right place is not enough. A summary has to say something that was said, a contrast has to speak to the
+fear, and a gesture has to have been made; otherwise it is a phrase and pays as one.
+"""
+
+from scoring import Detection, Spotter, content_words
+from simulator.persona.heard import SILENCE, Heard
+from simulator.persona.mind import Mind
+from simulator.persona.scenario import Scenario
+
+LONG = 70  # words in one turn
+SHORT = 3
+MANY_QUESTIONS = 3
+SUMMARY_SHARES = 2  # words of content a summary shares with what was said
+RECENT = 3  # lines of the person's that are still before everybody's eyes
+
+_ABUSE = (
+    "fuck you", "fuck off", "piss off", "screw you", "you bitch", "stupid bitch", "you bastard", "you cunt", "cunt", "you idiot",
+    "you moron", "you retard", "you stupid", "shut up", "shut your mouth", "go to hell", "you piece of shit", "arsehole",
+    "asshole", "dickhead", "wanker", "scum", "you are pathetic", "drop dead",
+)  # fmt: skip
+_SMALL_TALK = (
+    "weather", "football", "the match", "the game last night", "weekend", "holiday", "holidays", "lunch", "telly", "netflix",
+    "the rain", "raining", "sunny", "traffic", "your commute", "the cricket", "box set",
+)  # fmt: skip
+_ALWAYS_VISIBLE = (
+    "quiet", "silence", "silent", "pause", "paused", "stopped", "short answers", "one word", "said fine", "say fine", "fine",
+    "went quiet", "gone quiet", "looked away", "look away", "sigh", "sighed", "shrug", "shrugged", "tears", "crying", "eyes",
+)  # fmt: skip
+
+
+class Hearing:
+    """Turns a detection into what the person hears, for one scenario."""
+
+    def __init__(self, scenario: Scenario):
+        self._topics = Spotter(dict(scenario.topics))
+        self._echo = Spotter({word: (word,) for word in scenario.echo.words})
+        self._flashes = {flash.id: Spotter({flash.id: flash.words}) for flash in scenario.flashes}
+        self._fears = {misread.id: Spotter({misread.id: misread.words}) for misread in scenario.misreads}
+        self._manner = Spotter({"abusive": _ABUSE, "small talk": _SMALL_TALK, "visible": _ALWAYS_VISIBLE})
+        self._crisis = Spotter({"crisis": scenario.crisis_words})
+
+    def crisis(self, text: str) -> bool:
+        """Whether *text* speaks of harm to oneself or others."""
+        return bool(self._crisis.spot(text))
+
+    def hear(self, detection: Detection, mind: Mind, said: list[str], typed: list[str]) -> Heard:
+        """What is heard. *said* are the person's lines so far and *typed* the user's turns, oldest first."""
+        text = detection.text
+        if not text.strip():
+            return Heard(skills=(SILENCE,), shape="silence")
+        topics = self._topics.spot(text)
+        saw = self._saw(text, mind)
+        return Heard(
+            skills=detection.skills,
+            marks=tuple(mark.skill for mark in detection.marks),
+            topics=topics,
+            shape=self._shape(detection, bool(topics)),
+            unfounded=frozenset(self._unfounded(detection, mind, said, typed, saw)),
+            saw=saw,
+            echo=next(iter(self._echo.spot(text)), ""),
+            words=len(text.split()),
+            repeated=_even(text) in map(_even, typed),
+        )
+
+    def _saw(self, text: str, mind: Mind) -> tuple[str, ...]:
+        spotter = self._flashes.get(mind.flash)
+        return spotter.spot(text) if spotter else ()
+
+    def _shape(self, detection: Detection, on_topic: bool) -> str:
+        manner = self._manner.spot(detection.text)
+        words = len(detection.text.split())
+        if "abusive" in manner:
+            return "abusive"
+        if detection.questions >= MANY_QUESTIONS:
+            return "many_questions"
+        if words >= LONG:
+            return "long"
+        if "small talk" in manner and not on_topic and not detection.findings:
+            return "off_topic"
+        if detection.questions:
+            return "question"
+        return "short" if words <= SHORT else "statement"
+
+    def _unfounded(self, detection: Detection, mind: Mind, said: list[str], typed: list[str], saw: tuple[str, ...]):
+        """The skills of *detection* whose words do not hold."""
+        quotes: dict[str, str] = {}
+        for finding in detection.findings:
+            quotes[finding.skill] = f"{quotes.get(finding.skill, '')} {finding.quote}"
+        if "summarizing" in quotes:
+            shared = content_words(quotes["summarizing"]) & content_words(" ".join(said))
+            if len(shared) < SUMMARY_SHARES:
+                yield "summarizing"
+        if "contrasting" in quotes and mind.misread and not self._fears[mind.misread].spot(quotes["contrasting"]):
+            yield "contrasting"
+        if "saying_what_you_see" in quotes and not saw:
+            quote = quotes["saying_what_you_see"]
+            visible = content_words(" ".join(said[-RECENT:])) & content_words(quote)
+            if not visible and "visible" not in self._manner.spot(quote):
+                yield "saying_what_you_see"
+        if "reflecting_feeling" in quotes and typed:
+            before = content_words(" ".join(typed))
+            if not content_words(quotes["reflecting_feeling"]) - before:
+                yield "reflecting_feeling"
+
+
+def _even(text: str) -> str:
+    return " ".join(text.casefold().split())

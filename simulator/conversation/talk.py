@@ -1,0 +1,114 @@
+"""One conversation, turn by turn: the only place where the ear meets the person."""
+
+from collections.abc import Callable
+
+from scoring.findings import Detection
+from simulator.conversation.hearing import Hearing
+from simulator.conversation.turn import Finish, Turn
+from simulator.persona import dice
+from simulator.persona.heard import Heard
+from simulator.persona.mind import Mind, Reaction
+from simulator.persona.person import Person
+from simulator.persona.scenario import Event, Scenario
+
+Ear = Callable[[str, tuple[str, ...]], Detection]
+"""What finds skills in a text, given the other's last lines, oldest first."""
+
+HEARD_BEFORE = 2  # lines of the person's that the ear is told
+EVENT_CHANCE = 25  # per cent a turn that something happens by itself, at levels that have it
+
+
+class Talk:
+    """A conversation with a scripted person. A turn that fails leaves it as it was."""
+
+    def __init__(self, scenario: Scenario, ear: Ear, seed: int = 1, level: str = "standard", person: Person | None = None):
+        self.scenario, self.seed = scenario, seed
+        self.level = scenario.level(level)
+        self._ear = ear
+        self._person = person or Person(scenario)
+        self._hearing = Hearing(scenario)
+        self._start, self.first_line = self._person.wake(self.level, seed)
+        self.turns: list[Turn] = []
+        self.happened: list[tuple[int, Event]] = []
+
+    @property
+    def mind(self) -> Mind:
+        """The person as they are now."""
+        return self._mind if self.turns or self.happened else self._start
+
+    @property
+    def over(self) -> bool:
+        """Whether the person has left or the time is up."""
+        return bool(self.mind.ended) or self.mind.turn >= self.scenario.max_turns
+
+    @property
+    def said(self) -> list[str]:
+        """The person's lines so far, what happened in the room among them, oldest first."""
+        lines = [self.first_line]
+        for turn in self.turns:
+            lines.extend(event.show for number, event in self.happened if number == turn.number - 1)
+            if not turn.aside:
+                lines.append(turn.reply)
+        last = len(self.turns)
+        return lines + [event.show for number, event in self.happened if number >= last]
+
+    def say(self, text: str) -> Turn:
+        """The turn that *text* makes; a blank one is silence."""
+        if self._hearing.crisis(text):
+            return self._aside(text)
+        said = self.said
+        detection = self._ear(text, tuple(said[-HEARD_BEFORE:])) if text.strip() else Detection(text)
+        heard = self._hearing.hear(detection, self.mind, said, [turn.text for turn in self.turns])
+        return self.take(heard, text, detection)
+
+    def take(self, heard: Heard, text: str = "", detection: Detection | None = None) -> Turn:
+        """The turn that *heard* makes, where skills and topics are known: bots and marked transcripts speak so."""
+        mind, reaction = self._person.hear(self.mind, heard, self.level, self.seed)
+        turn = Turn(mind.turn, text, detection or Detection(text), heard, reaction, mind)
+        self.turns.append(turn)
+        self._mind = mind
+        return turn
+
+    def _aside(self, text: str) -> Turn:
+        mind = self.mind
+        reaction = Reaction("", mind.state, mind.state)
+        turn = Turn(mind.turn, text, Detection(text), Heard(), reaction, mind, aside=self.scenario.out_of_role)
+        self.turns.append(turn)
+        self._mind = mind
+        return turn
+
+    def happen(self, event: Event) -> str:
+        """Makes *event* happen; what is seen of it."""
+        self._mind, show = self._person.happen(self.mind, event)
+        self.happened.append((len(self.turns), event))
+        return show
+
+    def stir(self) -> Event | None:
+        """An event that comes by itself now, where the level has events; it has not happened yet."""
+        if not self.level.events or self.over:
+            return None
+        possible = self._person.may_happen(self.mind)
+        chance = dice.roll(self.seed, self.mind.turn, self.mind.state, "event") % 100
+        if not possible or chance >= EVENT_CHANCE:
+            return None
+        return possible[dice.roll(self.seed, self.mind.turn, self.mind.state, "which event") % len(possible)]
+
+    def rewind(self, number: int) -> None:
+        """Goes back to the end of turn *number* (0: the beginning). Raises ValueError for a turn that was not played."""
+        if not 0 <= number <= len(self.turns):
+            raise ValueError(f"there is no turn {number}; the last one was {len(self.turns)}")
+        del self.turns[number:]
+        self.happened = [(turn, event) for turn, event in self.happened if turn < number or turn == 0 == number]
+        self._mind = self.turns[-1].mind if self.turns else self._start
+
+    def resume(self, turns: list[Turn]) -> None:
+        """Takes up a conversation where its *turns* left it."""
+        self.turns = list(turns)
+        if turns:
+            self._mind = turns[-1].mind
+
+    def finish(self) -> Finish:
+        """How it ends when it ends now."""
+        ending = self._person.ending(self.mind)
+        line = self._person.last_line(self.mind, ending, self.seed)
+        return Finish(ending.id, line, ending.note, ending.tonight)

@@ -1,0 +1,35 @@
+"""Every promise that is kept by provoking faults, with the figures of the short and of the long run."""
+
+from tests.faults.damage import damages
+from tests.faults.failing import failures
+from tests.faults.figures import Course, Figures
+from tests.faults.killing import cuts, kills
+from tests.faults.mutants import MUTANTS
+from tests.faults.power import power_cuts
+from tests.faults.privacy import canaries
+from tests.faults.real_disk import full_disk, read_only_folder
+
+
+def mutants(states: int) -> Figures:
+    """Every wrong version of the program is found out within so many states of the disk."""
+    figures = Figures("wrong programs found out by the power cuts")
+    for mutant in MUTANTS:
+        found = power_cuts(states, mutant, stop=True)
+        figures.tried += 1
+        figures.count(f"states until {mutant.__doc__!r}", found.tried)
+        if not found.wrong:
+            figures.wrong.append(f"not found out: {mutant.__doc__}")
+    return figures
+
+
+COURSES = (
+    Course(1, kills, short=40, long=1_000),
+    Course(1, cuts, short=5, long=40),
+    Course(2, power_cuts, short=300, long=5_000),
+    Course(2, mutants, short=1_000, long=1_000),
+    Course(3, damages, short=4, long=40),
+    Course(4, failures, short=200, long=200),
+    Course(4, full_disk, short=1, long=1),
+    Course(4, read_only_folder, short=1, long=1),
+    Course(12, canaries, short=3, long=100),
+)
