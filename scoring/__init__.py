@@ -30,6 +30,13 @@ def content_words(text: str) -> frozenset[str]:
     return default_ear().content(text)
 
 
+def word_class(name: str) -> tuple[str, ...]:
+    """The words and phrases of a class in lexicon.yaml. Raises KeyError for a class that is not there."""
+    from scoring.sources import load_classes
+
+    return tuple(" ".join(row) for row in load_classes()[0][name])
+
+
 __all__ = [
     "COSTLY",
     "MARKS",
@@ -42,4 +49,5 @@ __all__ = [
     "content_words",
     "detect",
     "spot",
+    "word_class",
 ]

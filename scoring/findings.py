@@ -41,12 +41,13 @@ class Cancelled:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """Everything found in one *text*, in the order in which it was said."""
+    """Everything found in one *text*, in the order in which it was said. *questions* counts the segments that ask."""
 
     text: str
     findings: tuple[Finding, ...] = ()
     marks: tuple[Finding, ...] = ()
     cancelled: tuple[Cancelled, ...] = ()
+    questions: int = 0
 
     @property
     def skills(self) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """The grammar of questions, with or without a question mark.
 
 Half of people type no punctuation, so a question is known by its words: lead-ins are stripped, then a question word,
-an inverted verb, an invitation ("tell me", "walk me through") or a tag at the end decides.
+an inverted verb, an invitation ("tell me", "walk me through") or a tag at the end decides. A question may also begin
+in the middle: after a clause ("if it were yours, what would you try"), after what it is about ("the count on friday,
+how did it go?"), or after a sentence whose full stop nobody typed; then the order of verb and subject gives it away.
 """
 
 from dataclasses import dataclass
@@ -10,42 +12,73 @@ _LEAD_INS = frozenset(
     (
         "so and but ok okay well right now then look listen hey hi um uh er erm oh ah please just yes no actually honestly"
         " also first alright all then sorry thanks anyway or cause because hmm hm mm good great sure fine still again"
-        " therefore meanwhile though wait hang on"
+        " therefore meanwhile though wait like omg wow ooh aw ach och ha aha kindly pray seriously"
+        " mate pal love lovely lad lass dear hon hen son sir madam boss bro brother sister man friend buddy chief"
     ).split()
 )
-_MOST_LEAD_INS = 5
+_LEADING_PAIRS = frozenset((("go", "on"), ("come", "on"), ("hang", "on"), ("hold", "on"), ("thank", "you")))
+_MOST_LEAD_INS = 6
 _AUXILIARY = frozenset(
-    "do does did is are was were am have has had can could will would shall should may might must need dare".split()
-)
-_SUBJECT = frozenset(
     (
-        "you he she they it we i there that this these those anyone anybody someone somebody everyone everybody nobody"
-        " the your my our his her their any anything something not a an one all things people"
+        "do does did is are was were am have has had can could will would shall should may might must need dare ought"
+        " wud wld cud shud wid"
     ).split()
 )
-_OPEN = frozenset("what how".split())
+_ALSO_COMMANDS = frozenset("do have need dare".split())  # "do come in", "have a seat", "need it by two"
+_PRONOUN = frozenset("you he she they it we i there tha thou thee".split())
+_SUBJECT = _PRONOUN | frozenset(
+    (
+        "that this these those anyone anybody someone somebody everyone everybody nobody the your my our his her their"
+        " any anything nothing"
+    ).split()
+)
 _NARROW = frozenset("who whom whose when where which".split())
 _NARROW_HOW = frozenset("many much often long late early old far big soon quick quickly high bad".split())
-_NARROW_WHAT = frozenset("time day date number year month size colour color".split())
+_NARROW_WHAT = frozenset("time day date number year month size colour color name".split())
+_PREPOSITIONS = frozenset("for from in at with to by since on of about under between after".split())
+_WHY_NOUNS = frozenset("reason purpose cause".split())
+_SUBORDINATE = frozenset("when if were had where suppose because since".split())
+# After these, what/how/why opens a clause inside a statement: "i know what happened", "that is why".
+_EMBEDS = frozenset(
+    (
+        "know knows knew see saw sees understand understood hear heard hearing tell told telling say said saying ask asked"
+        " asking remember forget explain wonder wondering sure matter matters about of on to with for from in at than as is"
+        " was are that which not no exactly just even out into understanding learn reason care idea show shows like depends"
+        " me him her us them whatever or and by over think thought guess notice noticed get believe"
+    ).split()
+)
 _INVITATIONS = (
-    "tell me", "talk me", "walk me", "talk to me", "help me understand", "help me see", "take me through", "run me through",
-    "bring me up", "fill me in", "give me your", "describe", "say more", "say a bit more", "tell us", "explain to me",
-    "paint me", "let me hear", "i want to hear", "i would like to hear", "i would love to hear", "i would rather hear",
-    "i am curious", "i wonder what", "i wonder how", "i was wondering what", "i was wondering how", "i am wondering what",
-    "i am wondering how", "share", "educate me", "teach me", "show me how", "go on", "i want to know what",
-    "i want to know how", "i would like to know what", "i would like to know how", "i want to understand",
-    "i would like to understand", "let us hear",
+    "tell me", "tell us", "talk me", "talk us", "walk me", "walk us", "walk with me through", "talk to me", "help me understand",
+    "help me see", "help me out", "take me", "take us", "run me through", "run us through", "bring me up", "fill me in",
+    "give me your", "give me the", "give me a", "give us your", "give us the", "describe", "say more", "say a bit more",
+    "say it", "explain to me", "explain me", "explain it", "paint me", "show me how", "show me what", "show us", "teach me",
+    "educate me", "instruct me", "share", "let me hear", "let us hear", "let me in on", "i want to hear",
+    "i would like to hear", "i would love to hear", "i would rather hear", "i would sooner hear", "i should like to hear",
+    "i would be glad to hear", "i would be interested to hear", "i would like to know", "i would love to know",
+    "i should like to know", "i would be glad to know", "i would be interested to know", "i want to know what",
+    "i want to know how", "i want to understand", "i would like to understand", "i would love to understand",
+    "i should like to understand", "i am curious", "i wonder what", "i wonder how", "i was wondering what",
+    "i was wondering how", "i am wondering what", "i am wondering how", "i am interested in how",
+    "i am interested in what", "start from", "start at", "begin from", "begin at", "begin with", "from the start",
+    "from the beginning", "from the top",
 )  # fmt: skip
-_TAGS = (
-    "is it not", "is it", "are you not", "do you not", "did you not", "was it not", "were you not", "have you not",
-    "right", "no", "yes", "ok", "would you not", "could you not", "should you not", "will you not", "does it not",
-    "do not you", "is not it", "are not you", "did not you", "was not it", "have not you", "would not you", "can not you",
-    "could not you", "should not you", "does not it", "is it no", "isit", "na", "eh", "huh", "hey", "correct", "agreed",
-    "or what", "or not", "or no", "do you", "are you", "did you", "have you", "would you", "can you", "am i", "was it",
-    "were you", "does it", "had you", "has it", "will you",
-)  # fmt: skip
+_ASK_FOR = frozenset("can could would will may might".split())
+_POLITE = frozenset(
+    "you i we please kindly maybe perhaps just also like to be willing able possibly sort of um".split()
+)
+# A single word at the end asks only with a question mark, longer tags are found by their order.
+_ONE_WORD_TAGS = frozenset("right no yes ok eh huh hey correct agreed na abi meh lah surely true really".split())
+_SURE_TAGS = frozenset("isit huh na".split())
+_TAGS = tuple(tuple(t.split()) for t in ("or what", "or not", "or no", "yes or no", "no or yes", "is it no", "not so"))
+_AFTER_TAG = frozenset("then though really now at all even".split())
+_NO_TAG_AFTER = frozenset("so nor neither as than what how who where why when which like if whatever".split())
 _INVITING = tuple(tuple(phrase.split()) for phrase in _INVITATIONS)
-_TAGGED = tuple(tuple(phrase.split()) for phrase in _TAGS)
+# Heard in the middle of a stretch without full stops, these are invitations whatever stands before.
+_LATER_INVITING = tuple(
+    (*first.split(), second)
+    for first in ("tell me", "tell us")
+    for second in ("what", "how", "about", "abt", "more", "everything", "all", "the")
+) + tuple(tuple(p.split()) for p in ("walk me through", "talk me through", "take me through", "help me understand"))
 
 KINDS = ("open", "invitation", "narrow", "why", "closed", "tag", "choice", "plain")
 
@@ -63,75 +96,150 @@ def question(words: tuple[str, ...], asks: bool) -> Question | None:
     """How *words* ask, or None where they don't. *asks* says whether a question mark was typed."""
     if not words:
         return None
-    at = _after_lead_ins(words)
-    kinds: set[str] = set()
-    first, second = words[at], words[at + 1] if at + 1 < len(words) else ""
-    if first == "why" or (first, second) == ("how", "come") or words[at : at + 3] == ("what", "made", "you"):
-        kinds.add("why")
-    elif first in _OPEN:
-        kinds.add(_open_kind(words, at, asks))
-    elif first in _NARROW and (second in _AUXILIARY or asks):
-        kinds.add("narrow")
-    elif first in _AUXILIARY and (second in _SUBJECT or (asks and second)):
-        kinds.add("closed")
-    if any(words[at : at + len(p)] == p for p in _INVITING):
-        kinds.add("invitation")
+    begins = at = _after_lead_ins(words)
+    kinds = {_kind_at(words, at, asks)}
+    tag = _tag(words, asks)
+    if not kinds & {"open", "why", "narrow", "invitation"}:
+        later = _later(words, at, asks)
+        if later and ("closed" not in kinds or later[1] in ("open", "why")) and not (tag and later[1] == "closed"):
+            begins, kinds = later[0], {later[1]}
+    kinds.discard("")
     if (asks or "closed" in kinds) and "or" in words[at + 1 : -1]:
         kinds.add("choice")
-    if _tag(words, asks) and not kinds & {"open", "why"}:
+    if tag and not kinds & {"open", "why"}:
         kinds.add("tag")
     if asks and not kinds:
-        later = _later_opener(words, at)
-        if later:
-            return Question(frozenset((later[1],)), later[0], words[later[0]])
         kinds.add("plain")
-    kinds.discard("")
-    return Question(frozenset(kinds), at, first) if kinds else None
+    return Question(frozenset(kinds), begins, words[begins]) if kinds else None
 
 
 def _after_lead_ins(words: tuple[str, ...]) -> int:
     at = 0
-    while at < len(words) - 1 and at < _MOST_LEAD_INS and words[at] in _LEAD_INS:
-        at += 1
+    while at < len(words) - 1 and at < _MOST_LEAD_INS:
+        if words[at : at + 2] in _LEADING_PAIRS and at + 2 < len(words):
+            at += 2
+        elif words[at] in _LEAD_INS:
+            at += 1
+        else:
+            break
     return at
 
 
-def _open_kind(words: tuple[str, ...], at: int, asks: bool) -> str:
-    second = words[at + 1] if at + 1 < len(words) else ""
-    if words[at] == "how" and second in _NARROW_HOW:
+def _word(words: tuple[str, ...], at: int) -> str:
+    return words[at] if at < len(words) else ""
+
+
+def _kind_at(words: tuple[str, ...], at: int, asks: bool) -> str:
+    """The kind of question that begins at *at*, or an empty text."""
+    first, second = words[at], _word(words, at + 1)
+    if first in _PREPOSITIONS and (second in _NARROW or second == "what"):
+        if first == "for" and second == "what" and (asks or _word(words, at + 2) in _AUXILIARY | _WHY_NOUNS):
+            return "why"  # "for what reason", and in second languages "for what do you hide"
+        at, first, second = at + 1, second, _word(words, at + 2)
+    if first == "why" or (first, second) in (("how", "come"), ("what", "for"), ("what", "possessed"), ("y", "did")):
+        return "why"
+    if first in ("what", "how", "whit's"):
+        return _what_or_how(words, at, asks)
+    if first in _NARROW:
+        third = _word(words, at + 2)
+        if first in _SUBORDINATE and second not in _AUXILIARY:
+            return ""  # "when you say that, what ...": the question comes later, if at all
+        return "narrow" if asks or second in _AUXILIARY or (first == "which" and third in _AUXILIARY) else ""
+    if _invites(words, at):
+        return "invitation"
+    return "closed" if first in _AUXILIARY and _inverted(words, at, asks) else ""
+
+
+def _invites(words: tuple[str, ...], at: int) -> bool:
+    if words[at] in _ASK_FOR:  # "could you please tell me", "may i hear": closed in form only
+        place = at + 1
+        while place < min(len(words) - 1, at + 7) and words[place] in _POLITE:
+            place += 1
+        if _word(words, place) == "hear" and _word(words, at + 1) in ("i", "we"):
+            return True
+        at = place
+    return any(words[at : at + len(phrase)] == phrase for phrase in _INVITING)
+
+
+def _inverted(words: tuple[str, ...], at: int, asks: bool) -> bool:
+    """Whether verb and subject stand as in a question: "did you", "is the", "are you not"; but not "do come in"."""
+    first, second, third = words[at], _word(words, at + 1), _word(words, at + 2)
+    if second == "not":
+        return third in (_SUBJECT if asks else _PRONOUN | {"that", "this"}) or (asks and first != "do" and bool(third))
+    if first in _ALSO_COMMANDS:
+        return second in (_SUBJECT if asks else _PRONOUN - {"it", "there"})
+    return second in _SUBJECT or (asks and bool(second))
+
+
+def _what_or_how(words: tuple[str, ...], at: int, asks: bool) -> str:
+    first, second, third = words[at], _word(words, at + 1), _word(words, at + 2)
+    if (first == "how" and second in _NARROW_HOW) or (first == "what" and second in _NARROW_WHAT):
         return "narrow"
-    if words[at] == "what" and second in _NARROW_WHAT:
-        return "narrow"
-    if words[at] == "what" and second in ("a", "an") and not asks:
-        return ""  # "what a day": an exclamation
-    inverted = second in _AUXILIARY or (len(words) > at + 2 and words[at + 2] in _AUXILIARY)
-    if (
-        asks
-        or inverted
-        or second in ("about", "else", "happened", "makes", "made", "got", "went", "kind", "sort", "if")
-    ):
+    if asks or first == "whit's":
+        return "open" if second not in ("i", "we") or not _cleft(words, at) else ""
+    if first == "how":
+        if second in _AUXILIARY | _SUBJECT or second in ("about", "else", "so", "to", "u", "d"):
+            return "open"
+        return "narrow" if third in _AUXILIARY else ""  # "how kind of you": an exclamation
+    if second in ("a", "an") or _cleft(words, at):
+        return ""  # "what a day", "what i am after is ...": no questions
+    if second in _AUXILIARY or (third in _AUXILIARY and second not in _PRONOUN):
         return "open"
-    if words[at] == "what" and len(words) - at > 4 and second in ("i", "we", "you", "matters", "bothers", "worries"):
-        return ""  # "what i am after is ...": a statement
-    return "open" if len(words) - at <= 8 else ""
+    if second == "you" and third in ("would", "will", "can", "could", "think", "want", "need", "wud", "wld"):
+        return "open"  # "what you would need to make it start"
+    if second in ("about", "else", "happened", "makes", "made", "got", "went", "kind", "sort", "if", "brought", "bit"):
+        return "open"
+    return "open" if len(words) - at <= 8 and second not in _PRONOUN else ""
+
+
+def _cleft(words: tuple[str, ...], at: int) -> bool:
+    """A statement that begins with what: "what i need is a plan", "what happened is we lost it"."""
+    if words[at] != "what" or _word(words, at + 1) in ("do", "did", "does", "would", "could", "can", "will", "should"):
+        return False
+    return any(
+        words[place] in ("is", "was", "are")
+        and words[place - 1] not in _PRONOUN | _NARROW | {"that", "this", "what", "how"}
+        for place in range(at + 2, len(words) - 1)
+    )
 
 
 def _tag(words: tuple[str, ...], asks: bool) -> bool:
-    for tag in _TAGGED:
-        size = len(tag)
-        if len(words) > size + 1 and words[-size:] == tag:
-            return asks or size >= 2 or tag[0] in ("isit", "huh", "na")
+    """Whether a tag ends *words*: "right?", "or not", "could not you", "did she not, love"."""
+    last = len(words)
+    if last > 2 and words[-1] in _ONE_WORD_TAGS and (asks or words[-1] in _SURE_TAGS):
+        return True
+    if any(last > len(tag) + 1 and words[-len(tag) :] == tag for tag in _TAGS):
+        return True
+    for spare in (0, 1, 2) if asks else (0, 1):  # a name, "then" or "though" may follow the tag
+        if spare and not asks and words[-1] not in _AFTER_TAG:
+            continue
+        for size in (2, 3):
+            start = last - spare - size
+            if start < 2 or words[start - 1] in _NO_TAG_AFTER:
+                continue
+            tag = tuple(word for word in words[start : last - spare] if word != "not")
+            if len(tag) == 2 and tag[0] in _AUXILIARY and tag[1] in _PRONOUN and words[start] != "not":
+                return True
     return False
 
 
-def _later_opener(words: tuple[str, ...], at: int) -> tuple[int, str] | None:
-    """A question that begins in the middle: "the count on friday, how did it go?"."""
+def _later(words: tuple[str, ...], at: int, asks: bool) -> tuple[int, str] | None:
+    """A question that begins after *at*: where, and its kind. Without a question mark its order must show it."""
     for place in range(at + 1, len(words) - 1):
-        word, after = words[place], words[place + 1]
-        if word in _OPEN and (after in _AUXILIARY or after in ("about", "else", "happened")):
-            return place, "open"
-        if word == "why" and after in _AUXILIARY:
+        word, after, before = words[place], words[place + 1], words[place - 1]
+        turned = after in _AUXILIARY and _word(words, place + 2) in _PRONOUN
+        if word in ("what", "how") and (after != "is" or _word(words, place + 2) in _PRONOUN or asks):
+            free = asks and before not in _EMBEDS
+            if turned or (free and (after in _AUXILIARY | _PRONOUN or after in ("about", "else", "happened"))):
+                return place, _what_or_how(words, place, True) or "open"
+        if (word, after) == ("how", "come") or (word == "why" and (turned or (asks and before not in _EMBEDS))):
             return place, "why"
-        if word in _AUXILIARY and after in ("you", "it", "he", "she", "they", "we", "i", "there", "that"):
+        if any(words[place : place + len(phrase)] == phrase for phrase in _LATER_INVITING) and (
+            before not in _EMBEDS | _PRONOUN | _AUXILIARY
+        ):
+            return place, "invitation"
+        if asks and word in _AUXILIARY and after in _PRONOUN | {"that"} and before not in _NO_TAG_AFTER:
             return place, "closed"
+    if asks and len(words) > at + 2 and words[-1] == "why" and words[-2] not in _EMBEDS:
+        return len(words) - 1, "why"
     return None

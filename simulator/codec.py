@@ -3,7 +3,7 @@
 import typing
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any
 
@@ -30,7 +30,7 @@ def from_json(kind: type, data: Any) -> Any:
     return _reader(kind)(data)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if is_dataclass(kind):

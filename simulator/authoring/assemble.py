@@ -30,7 +30,7 @@ def assemble(file: ScenarioFile, names: Names, own: str, digest: str) -> run.Sce
         persona=_character(file, make),
         echo=run.Echo((*echo.judgement, *echo.feeling), echo.limits.per_session, echo.limits.cooldown_turns),
         topics=tuple((name, tuple(words)) for name, words in file.topics.items()),
-        own_part=names.roles(file.roles.topics.get("own_part", []), "topic", ("roles", "topics", "own_part")),
+        topic_roles=_topic_roles(file, names),
         facts=tuple(make.fact(id) for id in file.facts),
         misreads=tuple(make.misread(id) for id in file.misreads),
         penalised=names.check(file.penalised, "skills", ("penalised",)),
@@ -74,6 +74,15 @@ def _complete(file: ScenarioFile, names: Names) -> bool:
     if "standard" not in file.levels:
         names.fault(("levels",), "S12", "a scenario needs a level called 'standard'")
     return not names.problems
+
+
+def _topic_roles(file: ScenarioFile, names: Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the general words for topics stand for; the facts behind roles are checked as well."""
+    for role, facts in file.roles.facts.items():
+        names.check(facts, "facts", ("roles", "facts", role))
+    return tuple(
+        (role, names.check(listed, "topics", ("roles", "topics", role))) for role, listed in file.roles.topics.items()
+    )
 
 
 def _brief(file: ScenarioFile, make: Resolver) -> run.Brief:

@@ -4,7 +4,7 @@ A name in the right place is not enough. A summary has to say something that was
 fear, and a gesture has to have been made; otherwise it is a phrase and pays as one.
 """
 
-from scoring import Detection, Spotter, content_words
+from scoring import Detection, Spotter, content_words, word_class
 from simulator.persona.heard import SILENCE, Heard
 from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
@@ -15,20 +15,6 @@ MANY_QUESTIONS = 3
 SUMMARY_SHARES = 2  # words of content a summary shares with what was said
 RECENT = 3  # lines of the person's that are still before everybody's eyes
 
-_ABUSE = (
-    "fuck you", "fuck off", "piss off", "screw you", "you bitch", "stupid bitch", "you bastard", "you cunt", "cunt", "you idiot",
-    "you moron", "you retard", "you stupid", "shut up", "shut your mouth", "go to hell", "you piece of shit", "arsehole",
-    "asshole", "dickhead", "wanker", "scum", "you are pathetic", "drop dead",
-)  # fmt: skip
-_SMALL_TALK = (
-    "weather", "football", "the match", "the game last night", "weekend", "holiday", "holidays", "lunch", "telly", "netflix",
-    "the rain", "raining", "sunny", "traffic", "your commute", "the cricket", "box set",
-)  # fmt: skip
-_ALWAYS_VISIBLE = (
-    "quiet", "silence", "silent", "pause", "paused", "stopped", "short answers", "one word", "said fine", "say fine", "fine",
-    "went quiet", "gone quiet", "looked away", "look away", "sigh", "sighed", "shrug", "shrugged", "tears", "crying", "eyes",
-)  # fmt: skip
-
 
 class Hearing:
     """Turns a detection into what the person hears, for one scenario."""
@@ -38,7 +24,7 @@ class Hearing:
         self._echo = Spotter({word: (word,) for word in scenario.echo.words})
         self._flashes = {flash.id: Spotter({flash.id: flash.words}) for flash in scenario.flashes}
         self._fears = {misread.id: Spotter({misread.id: misread.words}) for misread in scenario.misreads}
-        self._manner = Spotter({"abusive": _ABUSE, "small talk": _SMALL_TALK, "visible": _ALWAYS_VISIBLE})
+        self._manner = Spotter({name: word_class(name) for name in ("abuse", "small_talk", "visible")})
         self._crisis = Spotter({"crisis": scenario.crisis_words})
 
     def crisis(self, text: str) -> bool:
@@ -71,13 +57,13 @@ class Hearing:
     def _shape(self, detection: Detection, on_topic: bool) -> str:
         manner = self._manner.spot(detection.text)
         words = len(detection.text.split())
-        if "abusive" in manner:
+        if "abuse" in manner:
             return "abusive"
         if detection.questions >= MANY_QUESTIONS:
             return "many_questions"
         if words >= LONG:
             return "long"
-        if "small talk" in manner and not on_topic and not detection.findings:
+        if "small_talk" in manner and not on_topic and not detection.findings:
             return "off_topic"
         if detection.questions:
             return "question"

@@ -18,15 +18,24 @@ HEARD_BEFORE = 2  # lines of the person's that the ear is told
 EVENT_CHANCE = 25  # per cent a turn that something happens by itself, at levels that have it
 
 
+class Stage:
+    """A scenario made ready to be played, any number of times."""
+
+    def __init__(self, scenario: Scenario):
+        self.scenario = scenario
+        self.person = Person(scenario)
+        self.hearing = Hearing(scenario)
+
+
 class Talk:
     """A conversation with a scripted person. A turn that fails leaves it as it was."""
 
-    def __init__(self, scenario: Scenario, ear: Ear, seed: int = 1, level: str = "standard", person: Person | None = None):
-        self.scenario, self.seed = scenario, seed
-        self.level = scenario.level(level)
+    def __init__(self, stage: Stage, ear: Ear, seed: int = 1, level: str = "standard"):
+        self.scenario, self.seed = stage.scenario, seed
+        self.level = self.scenario.level(level)
         self._ear = ear
-        self._person = person or Person(scenario)
-        self._hearing = Hearing(scenario)
+        self._person = stage.person
+        self._hearing = stage.hearing
         self._start, self.first_line = self._person.wake(self.level, seed)
         self.turns: list[Turn] = []
         self.happened: list[tuple[int, Event]] = []
@@ -94,7 +103,7 @@ class Talk:
         return possible[dice.roll(self.seed, self.mind.turn, self.mind.state, "which event") % len(possible)]
 
     def rewind(self, number: int) -> None:
-        """Goes back to the end of turn *number* (0: the beginning). Raises ValueError for a turn that was not played."""
+        """Goes back to the end of turn *number*, 0 for the beginning. Raises ValueError where there is no such turn."""
         if not 0 <= number <= len(self.turns):
             raise ValueError(f"there is no turn {number}; the last one was {len(self.turns)}")
         del self.turns[number:]

@@ -171,8 +171,8 @@ class Person:
         elif arc.repaired and was:
             moment.notes.append(("repaired", was))
             line = voice.say(self._misreads[was].repaired)
-        elif arc.own or arc.say:
-            line = voice.say(arc.own) or voice.say(arc.say)
+        elif arc.say:
+            line = voice.say(arc.say)
         elif arc.more:
             line = self._facts.more_of(arc.more, voice)
         return line

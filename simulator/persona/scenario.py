@@ -62,16 +62,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A way from one state to another, or to an ending. Arcs are tried from the top.
-
-    *own* are the situation's lines on this way; *say* those of its archetype, for when they are used up.
-    """
+    """A way from one state to another, or to an ending. Arcs are tried from the top."""
 
     when: Condition
     to: str = ""
     end: str = ""
     misread: str = ""
-    own: Words = ()
     say: Words = ()
     repaired: bool = False
     more: str = ""
@@ -305,7 +301,7 @@ class Scenario:
     persona: Character
     echo: Echo
     topics: tuple[tuple[str, Words], ...]
-    own_part: Words
+    topic_roles: tuple[tuple[str, Words], ...]
     facts: tuple[Fact, ...]
     misreads: tuple[Misread, ...]
     penalised: Words

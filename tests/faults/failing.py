@@ -83,8 +83,8 @@ class Evening:
         """Sessions made, torn, opened, written and erased: some 250 calls that change something."""
         for id in ("a", "b"):
             self._try(self._create, id)
-            for round in range(4):
-                for n in range(12):
+            for round in range(3):
+                for n in range(10):
                     self._try(self._append, id, {"text": f"{id} {round} {n}"})
                 self._try(self._save, id, f"half {round}")
                 self._tear(id)

@@ -1,7 +1,9 @@
 """The program as it is, and wrong versions of it that the power cuts must find out."""
 
 import contextlib
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from simulator.journal import Home, Journal, draft, erase
 from simulator.journal.files import put, read_all, write_all
@@ -30,6 +32,7 @@ def without(home: Home, kind: str) -> Iterator[None]:
 class Program:
     """as it is"""
 
+    home: type[Home] = Home
     journal: type[Journal] = Journal
 
     def create(self, home: Home, id: str, data: dict) -> Journal:
@@ -123,6 +126,18 @@ class CutsFirst(Program):
     journal = _Hasty
 
 
+class _Settled(Home):
+    def _make(self, folder: Path) -> None:
+        if not self.files.access(folder, os.F_OK):
+            super()._make(folder)
+
+
+class TrustsFolders(Program):
+    """takes folders that are there for folders that are safe"""
+
+    home = _Settled
+
+
 MUTANTS = (
     AppendsUnsynced,
     CreatesUnsynced,
@@ -131,4 +146,5 @@ MUTANTS = (
     RewritesInPlace,
     TrustsTheCache,
     CutsFirst,
+    TrustsFolders,
 )

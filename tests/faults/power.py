@@ -39,9 +39,9 @@ class Story:
 
     def live(self) -> None:
         """A program runs until its end comes, which it does not see coming."""
-        self.disk.cut_at = self.chance.randint(0, 60)
+        self.disk.cut_at = self.chance.randint(0, self.chance.choice([12, 60]))
         self.journals = {}
-        home = Home(HOME, self.disk)
+        home = self.program.home(HOME, self.disk)
         steps = [self._append, self._append, self._append, self._open, self._save, self._begin, self._erase]
         try:
             while True:
@@ -121,7 +121,8 @@ class Story:
         if told.fate == "erased":
             return [f"{kind} is there after it was erased" for kind in files]
         if told.fate == "being erased":
-            return ["not listed, but not gone"] if files and "jsonl" not in files else []
+            half_made = [kind for kind in files if kind.endswith(".new")]
+            return ["not listed, but not gone"] if "jsonl" not in files and len(files) > len(half_made) else []
         if "jsonl" not in files:
             if told.fate == "there":
                 return ["lost"]

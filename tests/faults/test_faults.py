@@ -8,8 +8,6 @@ from tests.faults.damage import damages
 from tests.faults.failing import failures
 from tests.faults.figures import Course
 from tests.faults.killing import cuts
-from tests.faults.mutants import MUTANTS, Program
-from tests.faults.power import power_cuts
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: f"{course.promise}-{course.run.__name__}")
@@ -19,11 +17,6 @@ def test_a_promise_holds_on_a_short_course_of_faults(course: Course):
         pytest.skip("not possible for this user on this machine")
     assert figures.tried > 0
     assert figures.wrong == []
-
-
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
-def test_power_cuts_find_out_a_wrong_program(mutant: type[Program]):
-    assert power_cuts(1_000, mutant, stop=True).wrong
 
 
 def test_refusals_find_out_a_journal_that_does_not_cut_back(monkeypatch):

@@ -1,0 +1,163 @@
+"""The ear: hears the skills and marks of a turn, with the words that carry them and the reason.
+
+Rules say where to look and carry examples; fitted weights say how much it all amounts to, in a segment and in the
+whole turn; then what excludes what is settled. A skill that has no weights is heard by its rule alone.
+"""
+
+from functools import lru_cache
+
+from scoring.findings import Cancelled, Detection, Finding
+from scoring.features import Heard, segment_features, turn_features
+from scoring.lexicon import Lexicon
+from scoring.matcher import Candidate, Matcher
+from scoring.segments import Segment, segments
+from scoring.sources import Sources
+from scoring.text import MAX_CHARACTERS, Text
+from scoring.turn import Turn, content
+from scoring.vocabulary import MARKS, SKILLS
+from scoring.weights import Weights
+from scoring.weights.model import SEGMENT, TURN
+
+HEARD_LINES = 2  # of the other's last lines that are read
+BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
+
+
+class Ear:
+    """Everything that is needed to hear, built once."""
+
+    def __init__(
+        self, sources: Sources, weights: Weights | None = None, lexicon: Lexicon | None = None, boundaries=None
+    ):
+        self._read = sources.spelling.read
+        self._matcher = Matcher(list(sources.rules), sources.classes)
+        self._weights = weights
+        self._lexicon = lexicon
+        self._boundaries = boundaries
+        self.rules = {rule.name: rule for rule in sources.rules}
+
+    def detect(self, text: str, heard=()) -> Detection:
+        """The skills and marks that *text* carries after the other said *heard* (lines, oldest first)."""
+        if len(text) > MAX_CHARACTERS:
+            raise ValueError(f"a turn has at most {MAX_CHARACTERS:,} characters; this one has {len(text):,}")
+        return Hearing(self, text, tuple(heard)[-HEARD_LINES:]).detection()
+
+    def cut(self, text: str) -> tuple[Segment, ...]:
+        """The segments of *text*, with typing mistakes in cue words put right."""
+        cut = segments(Text(text, self._read), self._boundaries)
+        if self._lexicon is None:
+            return cut
+        correct = self._lexicon.correct
+        return tuple(Segment(tuple(map(correct, one.words)), one.places, one.marks, one.commas) for one in cut)
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of *text* as they are read."""
+        return tuple(word for segment in self.cut(text) for word in segment.words)
+
+    def content(self, text: str) -> frozenset[str]:
+        """The stems of the words of *text* that carry content."""
+        return frozenset(content(self.words(text)))
+
+
+class Hearing:
+    """One turn being heard."""
+
+    def __init__(self, ear: Ear, text: str, heard: tuple[str, ...]):
+        self._ear, self._text = ear, text
+        lines = tuple(ear.words(line) for line in heard)
+        self.turn: Turn = ear._matcher.read(text, ear.cut(text), lines)
+        self.candidates = ear._matcher.candidates(self.turn)
+        self.heard = Heard(lines, heard)
+
+    def detection(self) -> Detection:
+        """Everything found, in the order in which it was said."""
+        marks = [self._by_rule(c) for c in _strongest(c for c in self.candidates if c.name in MARKS)]
+        skills = [c for c in self.candidates if c.name in SKILLS]
+        asked = sum(one is not None for one in self.turn.questions)
+        if self._ear._weights is None or not self.turn.segments:
+            found = [self._by_rule(c) for c in _strongest(skills) if c.strength >= BY_RULE]
+            return Detection(self._text, _in_order(found), _in_order(marks), (), asked)
+        found, cancelled = self._weighed(skills)
+        return Detection(self._text, _in_order(found), _in_order(marks), tuple(cancelled), asked)
+
+    def segment_features(self) -> list[dict[str, float]]:
+        """The features of every segment."""
+        fired: list[list[str]] = [[] for _ in self.turn.segments]
+        for one in self.candidates:
+            for place in range(one.segment, one.last_segment + 1):
+                fired[place].append(one.rule)
+        return [
+            segment_features(self.turn, place, self.heard, tuple(dict.fromkeys(ways)))
+            for place, ways in enumerate(fired)
+        ]
+
+    def turn_features(self) -> dict[str, float]:
+        """The features of the whole turn."""
+        return turn_features(self.turn, self.heard)
+
+    def _weighed(self, candidates: list[Candidate]) -> tuple[list[Finding], list[Cancelled]]:
+        weights = self._ear._weights
+        features = self.segment_features()
+        by_segment = [weights.scores(SEGMENT, one) for one in features]
+        whole = weights.scores(TURN, self.turn_features())
+        found, cancelled = [], []
+        for index, skill in enumerate(weights.skills):
+            best = max(range(len(by_segment)), key=lambda place: by_segment[place][index])
+            value = (1 - weights.share) * by_segment[best][index] + weights.share * whole[index]
+            value -= weights.threshold[index]
+            own = [c for c in candidates if c.name == skill]
+            if value > 0:
+                found.append(self._finding(skill, index, best, by_segment, own, value, features))
+            elif own:
+                strongest = max(own, key=lambda c: c.strength)
+                against = [
+                    name for name, share in weights.reasons(SEGMENT, features[strongest.segment], skill) if share < 0
+                ]
+                because = "against it: " + ", ".join(against[:3]) if against else "too little speaks for it"
+                cancelled.append(Cancelled(self._by_rule(strongest), because))
+        return found, cancelled
+
+    def _finding(self, skill, index, best, by_segment, own, value, features) -> Finding:
+        weights = self._ear._weights
+        first = last = best
+        near = weights.threshold[index]
+        while first > 0 and by_segment[first - 1][index] > near:
+            first -= 1
+        while last < len(by_segment) - 1 and by_segment[last + 1][index] > near:
+            last += 1
+        start, end = self.turn.segments[first].start, self.turn.segments[last].end
+        touching = [c for c in own if c.segment <= last and c.last_segment >= first]
+        rule = max(touching, key=lambda c: c.strength).rule if touching else f"{skill}/weights"
+        if touching:
+            start, end = min(start, *(c.start for c in touching)), max(end, *(c.end for c in touching))
+        why = tuple(name for name, share in weights.reasons(SEGMENT, features[best], skill)[:8] if share > 0)
+        strength = 1 / (1 + pow(2.718281828, -value))
+        return Finding(skill, start, end, self._text[start:end], rule, strength, why)
+
+    def _by_rule(self, one: Candidate) -> Finding:
+        quote = self._text[one.start : one.end]
+        cue = self._text[one.cue[0] : one.cue[1]]
+        return Finding(one.name, one.start, one.end, quote, one.rule, one.strength, (f"the words '{cue}'",))
+
+
+def _strongest(candidates) -> list[Candidate]:
+    """Of every name the strongest candidate; among equals the first."""
+    best: dict[str, Candidate] = {}
+    for one in candidates:
+        if one.name not in best or one.strength > best[one.name].strength:
+            best[one.name] = one
+    return list(best.values())
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.skill)))
+
+
+@lru_cache(maxsize=1)
+def default_ear() -> Ear:
+    """The ear with the shipped data. Raises BrokenSources where that has faults."""
+    from scoring import sources, weights
+
+    loaded, problems = sources.load()
+    if loaded is None:
+        raise sources.BrokenSources(problems)
+    return Ear(loaded, weights.load(SKILLS))

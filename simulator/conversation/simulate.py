@@ -1,0 +1,120 @@
+"""Plays a scenario with bots many times and counts what happens: endings, dead ends, repeats, unreached lines."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from scoring.findings import Detection
+from simulator.conversation.bots import BOTS, STOPS_WHEN_AGREED
+from simulator.conversation.talk import Stage, Talk
+from simulator.persona.person import STILL_HERE
+from simulator.persona.scenario import Reply, Scenario
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of many runs of one bot at one level."""
+
+    bot: str
+    level: str
+    runs: int = 0
+    turns: int = 0
+    endings: Counter = field(default_factory=Counter)
+    repeats: int = 0
+    quibbles: int = 0
+    empty: int = 0
+
+    @property
+    def mean_turns(self) -> float:
+        """Turns a run, on average."""
+        return self.turns / max(1, self.runs)
+
+    @property
+    def quibble_share(self) -> float:
+        """Turns to which only an answer to their shape was left, 0-1."""
+        return self.quibbles / max(1, self.turns)
+
+
+@dataclass(slots=True)
+class Simulation:
+    """All runs of a scenario, and the lines that nobody ever reached."""
+
+    tallies: list[Tally] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
+    unreached: list[str] = field(default_factory=list)
+
+
+def no_ear(text: str, heard: tuple[str, ...]) -> Detection:
+    """The ear of bots, which pass what is to be heard."""
+    return Detection(text)
+
+
+def simulate(
+    scenario: Scenario,
+    runs: int,
+    seed: int = 1,
+    bots: tuple[str, ...] = tuple(BOTS),
+    levels: tuple[str, ...] = (),
+    progress: Callable[[], None] = lambda: None,
+) -> Simulation:
+    """Plays *scenario* *runs* times with every bot at every level; *progress* is called after each run."""
+    stage = Stage(scenario)
+    whole = Simulation()
+    for level in levels or tuple(level.name for level in scenario.levels):
+        for bot in bots:
+            tally = Tally(bot, level)
+            for run in range(runs):
+                _run(stage, bot, level, seed + run, tally, whole.said)
+                progress()
+            whole.tallies.append(tally)
+    whole.unreached = [line for line in spoken(scenario) if line not in whole.said]
+    return whole
+
+
+def _run(stage: Stage, bot: str, level: str, seed: int, tally: Tally, said: set[str]) -> None:
+    scenario, talk = stage.scenario, Talk(stage, no_ear, seed, level)
+    draw = Random(seed)
+    replies: list[str] = []
+    while not talk.over:
+        turn = talk.take(BOTS[bot](talk.mind, scenario, draw))
+        replies.append(turn.reply)
+        tally.quibbles += any(what == "quibble" for what, _ in turn.reaction.notes)
+        agreed = scenario.state(talk.mind.state).kind == "agreed" if talk.mind.state != "ended" else False
+        if bot in STOPS_WHEN_AGREED and agreed and talk.mind.turns_here >= 1:
+            break
+    finish = talk.finish()
+    tally.runs += 1
+    tally.turns += len(replies)
+    tally.endings[finish.ending] += 1
+    tally.repeats += len(replies) - len(set(replies))
+    tally.empty += sum(STILL_HERE in reply for reply in replies)
+    said |= talk.mind.used | {talk.first_line, finish.line}
+
+
+def spoken(scenario: Scenario) -> Iterator[str]:
+    """Every line that the person may say, once, in the order of the file.
+
+    Lines of an archetype behind a situation's own for the same moment are left out: they are for when those are used up.
+    """
+    lines: list[str] = [*scenario.first_line]
+    for fact in scenario.facts:
+        lines += [*fact.cue, *(line for rule in fact.tell for line in rule.say), *fact.more]
+    for misread in scenario.misreads:
+        lines += [*misread.says, *misread.repaired]
+    for state in scenario.states:
+        for arc in state.go:
+            lines += arc.say
+        for rules in (state.enter, state.replies, state.calls_back):
+            lines += (line for rule in rules if not _in_reserve(rule, rules) for line in rule.say)
+    for _, pool in (*scenario.quibbles, *scenario.gestures):
+        lines += pool
+    for flash in scenario.flashes:
+        lines += flash.show
+    for ending in scenario.endings:
+        lines += ending.line
+    yield from dict.fromkeys(lines)
+
+
+def _in_reserve(rule: Reply, rules: tuple[Reply, ...]) -> bool:
+    return not rule.local and any(other.local and other.when == rule.when for other in rules)
