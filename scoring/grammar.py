@@ -26,6 +26,10 @@ _AUXILIARY = frozenset(
 )
 _ALSO_COMMANDS = frozenset("do have need dare".split())  # "do come in", "have a seat", "need it by two"
 _PRONOUN = frozenset("you he she they it we i there tha thou thee".split())
+_AGREES = {
+    **dict.fromkeys(("is", "has", "does"), frozenset("he she it there".split())),
+    **dict.fromkeys(("are", "have", "do", "need"), _PRONOUN - {"it", "he", "she", "there"}),
+}
 _SUBJECT = _PRONOUN | frozenset(
     (
         "that this these those anyone anybody someone somebody everyone everybody nobody the your my our his her their"
@@ -35,6 +39,7 @@ _SUBJECT = _PRONOUN | frozenset(
 _NARROW = frozenset("who whom whose when where which".split())
 _NARROW_HOW = frozenset("many much often long late early old far big soon quick quickly high bad".split())
 _NARROW_WHAT = frozenset("time day date number year month size colour color name".split())
+_WHAT_VERBS = frozenset("happened happens matters remains stays counts worries bothers gets hurts bugs needs".split())
 _PREPOSITIONS = frozenset("for from in at with to by since on of about under between after".split())
 _WHY_NOUNS = frozenset("reason purpose cause".split())
 _SUBORDINATE = frozenset("when if were had where suppose because since".split())
@@ -44,14 +49,14 @@ _EMBEDS = frozenset(
         "know knows knew see saw sees understand understood hear heard hearing tell told telling say said saying ask asked"
         " asking remember forget explain wonder wondering sure matter matters about of on to with for from in at than as is"
         " was are that which not no exactly just even out into understanding learn reason care idea show shows like depends"
-        " me him her us them whatever or and by over think thought guess notice noticed get believe"
+        " me him her us them whatever by over think thought guess notice noticed get believe seen check funny"
     ).split()
 )
 _INVITATIONS = (
     "tell me", "tell us", "talk me", "talk us", "walk me", "walk us", "walk with me through", "talk to me", "help me understand",
     "help me see", "help me out", "take me", "take us", "run me through", "run us through", "bring me up", "fill me in",
-    "give me your", "give me the", "give me a", "give us your", "give us the", "describe", "say more", "say a bit more",
-    "say it", "explain to me", "explain me", "explain it", "paint me", "show me how", "show me what", "show us", "teach me",
+    "give me your", "give us your", "describe", "say more", "say a bit more",
+    "explain to me", "explain me", "explain it", "paint me", "show me how", "show me what", "show us", "teach me",
     "educate me", "instruct me", "share", "let me hear", "let us hear", "let me in on", "i want to hear",
     "i would like to hear", "i would love to hear", "i would rather hear", "i would sooner hear", "i should like to hear",
     "i would be glad to hear", "i would be interested to hear", "i would like to know", "i would love to know",
@@ -67,10 +72,10 @@ _POLITE = frozenset(
     "you i we please kindly maybe perhaps just also like to be willing able possibly sort of um".split()
 )
 # A single word at the end asks only with a question mark, longer tags are found by their order.
-_ONE_WORD_TAGS = frozenset("right no yes ok eh huh hey correct agreed na abi meh lah surely true really".split())
+_ONE_WORD_TAGS = frozenset("right no yes ok eh huh hey correct agreed na abi meh lah surely".split())
 _SURE_TAGS = frozenset("isit huh na".split())
 _TAGS = tuple(tuple(t.split()) for t in ("or what", "or not", "or no", "yes or no", "no or yes", "is it no", "not so"))
-_AFTER_TAG = frozenset("then though really now at all even".split())
+_AFTER_TAG = frozenset("then though really mate love lovely dear pal lad lass hon sir mun like".split())
 _NO_TAG_AFTER = frozenset("so nor neither as than what how who where why when which like if whatever".split())
 _INVITING = tuple(tuple(phrase.split()) for phrase in _INVITATIONS)
 # Heard in the middle of a stretch without full stops, these are invitations whatever stands before.
@@ -79,6 +84,10 @@ _LATER_INVITING = tuple(
     for first in ("tell me", "tell us")
     for second in ("what", "how", "about", "abt", "more", "everything", "all", "the")
 ) + tuple(tuple(p.split()) for p in ("walk me through", "talk me through", "take me through", "help me understand"))
+
+_INVITING_FIRST = frozenset(phrase[0] for phrase in _LATER_INVITING)
+_LATER_WORDS = frozenset(("what", "how", "why", "who", "which", "where", "when"))
+_AFTER_LATER = _AUXILIARY | _PRONOUN | frozenset("about else happened happens makes made goes comes passes".split())
 
 KINDS = ("open", "invitation", "narrow", "why", "closed", "tag", "choice", "plain")
 
@@ -100,8 +109,8 @@ def question(words: tuple[str, ...], asks: bool) -> Question | None:
     kinds = {_kind_at(words, at, asks)}
     tag = _tag(words, asks)
     if not kinds & {"open", "why", "narrow", "invitation"}:
-        later = _later(words, at, asks)
-        if later and ("closed" not in kinds or later[1] in ("open", "why")) and not (tag and later[1] == "closed"):
+        later = _later(words, at, asks, sure="closed" in kinds)
+        if later and not ((tag or "closed" in kinds) and later[1] == "closed"):
             begins, kinds = later[0], {later[1]}
     kinds.discard("")
     if (asks or "closed" in kinds) and "or" in words[at + 1 : -1]:
@@ -133,7 +142,8 @@ def _kind_at(words: tuple[str, ...], at: int, asks: bool) -> str:
     """The kind of question that begins at *at*, or an empty text."""
     first, second = words[at], _word(words, at + 1)
     if first in _PREPOSITIONS and (second in _NARROW or second == "what"):
-        if first == "for" and second == "what" and (asks or _word(words, at + 2) in _AUXILIARY | _WHY_NOUNS):
+        third = _word(words, at + 2)
+        if first == "for" and (third in _WHY_NOUNS or (second == "what" and (asks or third in _AUXILIARY))):
             return "why"  # "for what reason", and in second languages "for what do you hide"
         at, first, second = at + 1, second, _word(words, at + 2)
     if first == "why" or (first, second) in (("how", "come"), ("what", "for"), ("what", "possessed"), ("y", "did")):
@@ -196,10 +206,10 @@ def _cleft(words: tuple[str, ...], at: int) -> bool:
     """A statement that begins with what: "what i need is a plan", "what happened is we lost it"."""
     if words[at] != "what" or _word(words, at + 1) in ("do", "did", "does", "would", "could", "can", "will", "should"):
         return False
+    no_subject = _PRONOUN | _NARROW | {"that", "this", "what", "how"}
+    first = at + 2 if _word(words, at + 1) in _PRONOUN | _WHAT_VERBS else at + 3
     return any(
-        words[place] in ("is", "was", "are")
-        and words[place - 1] not in _PRONOUN | _NARROW | {"that", "this", "what", "how"}
-        for place in range(at + 2, len(words) - 1)
+        words[k] in ("is", "was", "are") and words[k - 1] not in no_subject for k in range(first, len(words) - 1)
     )
 
 
@@ -210,36 +220,52 @@ def _tag(words: tuple[str, ...], asks: bool) -> bool:
         return True
     if any(last > len(tag) + 1 and words[-len(tag) :] == tag for tag in _TAGS):
         return True
-    for spare in (0, 1, 2) if asks else (0, 1):  # a name, "then" or "though" may follow the tag
-        if spare and not asks and words[-1] not in _AFTER_TAG:
-            continue
+    for spare in (0, 1):
         for size in (2, 3):
             start = last - spare - size
-            if start < 2 or words[start - 1] in _NO_TAG_AFTER:
+            if start < 2 or words[start - 1] in _NO_TAG_AFTER or words[start] not in _AUXILIARY:
                 continue
-            tag = tuple(word for word in words[start : last - spare] if word != "not")
-            if len(tag) == 2 and tag[0] in _AUXILIARY and tag[1] in _PRONOUN and words[start] != "not":
-                return True
+            tag = words[start : last - spare]
+            plain = tuple(word for word in tag if word != "not")
+            if len(plain) != 2 or plain[1] not in _AGREES.get(tag[0], _PRONOUN) or (tag == ("did", "it") and not asks):
+                continue  # "before you do it" ends like a tag
+            if not spare or words[-1] in _AFTER_TAG or (asks and len(tag) == 3):
+                return True  # "did you, love", "could not you, marek"
     return False
 
 
-def _later(words: tuple[str, ...], at: int, asks: bool) -> tuple[int, str] | None:
-    """A question that begins after *at*: where, and its kind. Without a question mark its order must show it."""
+def _later(words: tuple[str, ...], at: int, asks: bool, sure: bool) -> tuple[int, str] | None:
+    """A question that begins after *at*: where, and its kind.
+
+    Without a question mark, or where another must give way to it (*sure*), its order must show it.
+    """
     for place in range(at + 1, len(words) - 1):
         word, after, before = words[place], words[place + 1], words[place - 1]
-        turned = after in _AUXILIARY and _word(words, place + 2) in _PRONOUN
-        if word in ("what", "how") and (after != "is" or _word(words, place + 2) in _PRONOUN or asks):
-            free = asks and before not in _EMBEDS
-            if turned or (free and (after in _AUXILIARY | _PRONOUN or after in ("about", "else", "happened"))):
-                return place, _what_or_how(words, place, True) or "open"
-        if (word, after) == ("how", "come") or (word == "why" and (turned or (asks and before not in _EMBEDS))):
-            return place, "why"
-        if any(words[place : place + len(phrase)] == phrase for phrase in _LATER_INVITING) and (
-            before not in _EMBEDS | _PRONOUN | _AUXILIARY
-        ):
-            return place, "invitation"
-        if asks and word in _AUXILIARY and after in _PRONOUN | {"that"} and before not in _NO_TAG_AFTER:
+        if word in _LATER_WORDS:
+            kind = _later_kind(words, place, asks and not sure)
+            if kind:
+                return place, kind
+        elif word in _INVITING_FIRST and before not in _EMBEDS | _PRONOUN | _AUXILIARY:
+            if any(words[place : place + len(phrase)] == phrase for phrase in _LATER_INVITING):
+                return place, "invitation"
+        elif asks and word in _AUXILIARY and after in _PRONOUN | {"that"} and before not in _NO_TAG_AFTER:
             return place, "closed"
     if asks and len(words) > at + 2 and words[-1] == "why" and words[-2] not in _EMBEDS:
         return len(words) - 1, "why"
     return None
+
+
+def _later_kind(words: tuple[str, ...], place: int, asks: bool) -> str:
+    """The kind of the what, how or why at *place*; an empty text where it only joins two clauses."""
+    word, after = words[place], words[place + 1]
+    if (word, after) == ("how", "come"):
+        return "why"
+    turned = after in _AUXILIARY and _word(words, place + 2) in _PRONOUN
+    free = words[place - 1] not in _EMBEDS
+    if word in _NARROW:
+        return "narrow" if asks and free and (turned or (word != "when" and after in _AUXILIARY)) else ""
+    if word == "why":
+        return "why" if free and (turned or asks) else ""
+    if (free and turned) or (asks and (turned or (free and after in _AFTER_LATER))):
+        return _what_or_how(words, place, True) or "open"
+    return ""

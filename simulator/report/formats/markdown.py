@@ -1,0 +1,46 @@
+"""Markdown: readable as it stands, and safe: what people typed is escaped, so nothing in it becomes active."""
+
+import re
+from typing import TextIO
+
+from simulator.report.document import Heading, Items, Para, Said, Table, document
+from simulator.report.review import Review
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
+_AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_LINK = re.compile(r"(https?|ftp|www|mailto|javascript)([:.])", re.IGNORECASE)
+
+
+def write(review: Review, stream: TextIO) -> None:
+    """Writes *review* as Markdown."""
+    for block in document(review):
+        stream.write(_block(block) + "\n\n")
+
+
+def _block(block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {escaped(block.text)}"
+    if isinstance(block, Para):
+        return f"*{escaped(block.text)}*" if block.quiet else escaped(block.text)
+    if isinstance(block, Said):
+        lines = escaped(block.text).split("\n")
+        return "\n".join([f"> **{escaped(block.who)}:** {lines[0]}", *(f"> {line}" for line in lines[1:])])
+    if isinstance(block, Items):
+        return "\n".join(f"- {escaped(text)}" for text in block.texts)
+    if isinstance(block, Table):
+        rows = [block.head, tuple("---" for _ in block.head), *block.rows]
+        return "\n".join(
+            "| " + " | ".join(cell if cell == "---" else escaped(cell).replace("\n", " ") for cell in row) + " |"
+            for row in rows
+        )
+    raise TypeError(block)
+
+
+def escaped(text: str) -> str:
+    """*text* with everything that Markdown or HTML would act on made plain."""
+    text = _ACTIVE.sub(r"\\\1", text)
+    text = _LINK.sub("\\1\u200b\\2", text)  # a bare address would become a link
+    return _AT_START.sub(
+        lambda match: f"{match[1]}\\{match[2]}" if len(match[2]) == 1 else f"{match[1]}{match[2][:-1]}\\{match[2][-1]}",
+        text,
+    )

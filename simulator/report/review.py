@@ -1,0 +1,94 @@
+"""The Review: everything that can be said of a conversation afterwards, as plain data. Layout belongs to the formats."""
+
+from dataclasses import dataclass
+
+from scoring.findings import Finding
+from scoring.scorecard import Chance, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exchange as it is shown: *number* counts turns from 1; *text* is '' for silence.
+
+    *before* and *after* are states, *safety*, *heat* (0-100) and *patience* stand after the turn; all of them are empty
+    or -1 where the talk came from elsewhere. *notes* are events of the turn in words.
+    """
+
+    number: int
+    text: str
+    reply: str
+    findings: tuple[Finding, ...] = ()
+    marks: tuple[Finding, ...] = ()
+    before: str = ""
+    after: str = ""
+    safety: int = -1
+    heat: int = -1
+    patience: int = -1
+    notes: tuple[str, ...] = ()
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A turn worth a second look: the *quote*, in *said* what the other had said, and one sentence about it."""
+
+    turn: int
+    quote: str
+    sentence: str
+    said: str = ""
+    answer: str = ""
+    skill: str = ""
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that was held back: what became of it and how near it came, in points of openness."""
+
+    title: str
+    fate: str
+    reached: int
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something only this scenario can point out."""
+
+    happened: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A whole conversation, read afterwards."""
+
+    session: str
+    title: str
+    scenario: str
+    person: str
+    level: str
+    seed: int
+    started: str
+    label: str
+    opening: str
+    lines: tuple[Line, ...]
+    ending: str
+    ending_title: str
+    last_line: str
+    note: str
+    tonight: str
+    best: Moment | None
+    try_this: Moment | None
+    costs: tuple[Moment, ...]
+    kept: tuple[Kept, ...]
+    chances: tuple[Chance, ...]
+    flashes_shown: int
+    flashes_noticed: int
+    points: tuple[Point, ...]
+    compare: str
+    hints: int
+    scorecard: Scorecard
+    digest: str = ""
+    rules: str = ""
+    finished: bool = True

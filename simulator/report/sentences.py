@@ -1,0 +1,133 @@
+"""Sentences about turns: second person, past tense, from the words to what they did. No grades, no adjectives."""
+
+from scoring.findings import Finding
+from scoring.vocabulary import PLAIN
+from simulator.conversation.turn import Turn
+from simulator.persona.scenario import Scenario
+
+STATE_WORDS = {
+    "opening": "the start", "guarded": "being guarded", "misread": "a misreading", "fine": "the 'fine'",
+    "silence": "a silence", "opening_up": "opening up", "new_info": "something new", "tears": "tears",
+    "anger": "anger", "blame_shift": "pointing elsewhere", "problem_solving": "looking for a way",
+    "agreed": "an agreement", "shut_down": "leaving",
+}  # fmt: skip
+"""What a state is called in front of people."""
+
+ENDING_TITLES = {
+    "breakdown": "They left", "escalation": "It goes further up", "hollow_yes": "A hollow yes",
+    "mutual_plan": "A plan you made together", "partial_plan": "Part of a plan", "expectation_set": "An expectation, set",
+    "no_plan": "No plan",
+}  # fmt: skip
+
+_DID = {
+    "contrasting": "You said what you did not mean and what you did",
+    "curiosity": "You asked an open question",
+    "summarizing": "You said back what you had heard",
+    "reflecting_feeling": "You named what it may have felt like",
+    "saying_what_you_see": "You named what you saw and left room to be wrong",
+    "apologizing": "You said sorry for one specific thing",
+    "appreciation": "You said what you value",
+    "acknowledging": "You granted a point",
+    "mutual_purpose": "You gave a purpose that serves both",
+    "facts": "You put a fact on the table that anyone could check",
+    "own_story": "You told how it looks from where you stand",
+    "permission": "You asked first",
+    "solution_question": "You asked for their way out before giving yours",
+    "next_step": "You named a step, with somebody to take it",
+    "follow_up": "You set a time to look again",
+    "consequence": "You said what you expect and what follows",
+    "stepping_out": "You made room and waited",
+}
+_COST = {
+    "closed_question": "asked for a yes or a no",
+    "why_question": "asked for a defence",
+    "leading_question": "carried its own answer",
+    "blame": "put it on the person",
+    "judgement": "carried a verdict",
+    "sarcasm": "said the opposite of what it meant",
+    "comparison": "measured them against others",
+    "minimizing": "made it smaller than it was for them",
+    "avoidance": "left the subject",
+    "triggered": "hit back",
+    "over_apologizing": "apologised until nothing was left to talk about",
+    "interrupting_solution": "solved it before it was told",
+    "false_summary": "put words in their mouth",
+    "fine_accepted": "took the 'fine' for a yes",
+}
+
+
+def did(skill: str) -> str:
+    """What the user did, as the beginning of a sentence about *skill*."""
+    return _DID.get(skill, f"You used {PLAIN.get(skill, skill)}")
+
+
+def effect(turn: Turn, scenario: Scenario) -> str:
+    """What the person did next, as the end of a sentence."""
+    name, notes = scenario.persona.name, dict(turn.reaction.notes)
+    if "told" in notes:
+        return f"{name} told you something held back until then: {_lower(scenario.fact(notes['told']).title)}"
+    if "repaired" in notes:
+        return "the misunderstanding was out of the way"
+    if "ended" in notes:
+        return f"{name} left"
+    if "misread" in notes:
+        return f"{name} took it as: {_lower(scenario.misread(notes['misread']).thinks)}"
+    if "dropped" in notes:
+        return f"what {name} had just told you was left lying"
+    if turn.reaction.after != turn.reaction.before:
+        return f"the talk went from {_state(turn.reaction.before)} to {_state(turn.reaction.after)}"
+    words = len(turn.reply.split())
+    return f"{name}'s answer was {words} word{'s' if words != 1 else ''} long"
+
+
+def cost(finding: Finding, turn: Turn, scenario: Scenario, remedy: str) -> str:
+    """A costly move: the words, what they did, and what to try instead."""
+    what = _COST.get(finding.skill, "cost something")
+    return (
+        f"'{finding.quote}' {what}. Next, {effect(turn, scenario)}. Try: {_lower(remedy)}"
+        if remedy
+        else (f"'{finding.quote}' {what}. Next, {effect(turn, scenario)}.")
+    )
+
+
+def notes(turn: Turn, scenario: Scenario) -> tuple[str, ...]:
+    """The events of a turn in words."""
+    return tuple(text for what, which in turn.reaction.notes if (text := _note(what, which, scenario)))
+
+
+def _note(what: str, which: str, scenario: Scenario) -> str:
+    name = scenario.persona.name
+    if what in ("told", "cued", "dropped", "heard"):
+        title = _lower(scenario.fact(which).title)
+        return {
+            "told": f"{name} tells: {title}",
+            "cued": f"{name} lets slip a hint: {title}",
+            "dropped": f"told and not picked up: {title}",
+            "heard": f"heard: {title}",
+        }[what]
+    if what == "misread":
+        return f"{name} misreads you: {_lower(scenario.misread(which).thinks)}"
+    return {
+        "repaired": "the misreading is repaired",
+        "flash": "a flash",
+        "noticed": "the flash was noticed",
+        "stuffed": f"{which} moves in one turn: only the first two counted",
+        "ended": "the end",
+    }.get(what, "")
+
+
+def _state(name: str) -> str:
+    return STATE_WORDS.get(name, name.replace("_", " "))
+
+
+def _lower(text: str) -> str:
+    """*text* as part of a sentence: no capital where it is only the sentence's, and no full stop."""
+    text = text.strip().rstrip(".")
+    first = text.split(" ", 1)[0]
+    if (
+        first in ("I", "I'm", "I'd", "I've")
+        or first.isupper()
+        or (len(first) > 1 and first[:1].isupper() and first[1:2].isupper())
+    ):
+        return text
+    return text[:1].lower() + text[1:]

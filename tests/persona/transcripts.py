@@ -1,0 +1,48 @@
+"""The two conversations that pin down the order of things in a turn: skills, topics, and what must come of them."""
+
+SKILLED = [
+    # skills, topics, state after, safety, heat, patience, fact told
+    ("permission mutual_purpose", "handover", "opening", 45, 11, 14, ""),
+    ("facts", "handover days", "misread", 46, 12, 14, ""),
+    ("contrasting", "process", "guarded", 54, 7, 14, ""),
+    ("curiosity", "handover", "guarded", 54, 7, 14, ""),
+    ("curiosity", "feelings", "fine", 54, 7, 14, ""),
+    ("saying_what_you_see", "feelings", "opening_up", 54, 7, 14, ""),
+    ("apologizing", "handover channel", "opening_up", 54, 7, 14, "channel"),
+    ("summarizing reflecting_feeling", "channel", "opening_up", 62, 7, 14, ""),
+    ("curiosity", "team", "new_info", 62, 7, 14, "lead_role"),
+    ("reflecting_feeling", "team", "opening_up", 66, 7, 14, ""),
+    ("appreciation permission curiosity", "days", "tears", 72, 7, 14, "dialysis"),
+    ("stepping_out", "presence", "opening_up", 80, 7, 14, ""),
+    ("reflecting_feeling", "feelings", "opening_up", 80, 7, 14, "kept_quiet"),
+    ("interrupting_solution", "team days reduce", "misread", 68, 14, 13, ""),
+    ("contrasting", "days reduce", "opening_up", 80, 7, 13, ""),
+    ("summarizing", "handover team home", "opening_up", 86, 7, 13, ""),
+    ("solution_question", "handover days", "problem_solving", 86, 7, 13, "idea"),
+    ("solution_question", "support", "problem_solving", 86, 7, 13, ""),
+    ("next_step", "handover channel team days", "agreed", 86, 7, 13, ""),
+    ("next_step appreciation follow_up", "handover", "agreed", 86, 7, 13, ""),
+]
+
+UNSKILLED = [
+    ("", "", "opening", 36, 15, 14, ""),
+    ("over_apologizing", "", "opening", 33, 14, 13, ""),
+    ("blame", "handover", "misread", 22, 25, 11, ""),
+    ("why_question", "process", "misread", 18, 27, 10, ""),
+    ("closed_question", "feelings", "misread", 17, 24, 10, ""),
+    ("interrupting_solution", "handover team", "fine", 12, 23, 9, ""),
+    ("closed_question", "handover", "fine", 11, 20, 9, ""),
+    ("minimizing", "handover", "fine", 4, 19, 8, ""),
+    ("curiosity", "handover", "fine", 6, 16, 8, ""),
+    ("avoidance", "process", "fine", 3, 14, 7, ""),
+    ("closed_question", "workload", "fine", 2, 14, 7, ""),
+    ("next_step", "handover", "agreed", 0, 16, 7, ""),
+    ("judgement", "presence", "fine", 0, 22, 5, ""),
+    ("comparison", "team", "shut_down", 0, 26, 4, ""),
+    ("apologizing", "team", "guarded", 5, 19, 8, ""),
+    ("why_question", "feelings", "guarded", 1, 21, 7, ""),
+    ("closed_question", "feelings", "guarded", 0, 18, 7, ""),
+    ("minimizing avoidance", "feelings", "fine", 0, 17, 5, ""),
+    ("closed_question", "feelings", "fine", 0, 14, 5, ""),
+    ("blame", "handover", "shut_down", 0, 25, 3, ""),
+]
