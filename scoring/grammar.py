@@ -24,6 +24,7 @@ _AUXILIARY = frozenset(
         " wud wld cud shud wid"
     ).split()
 )
+_ALWAYS_TURN = frozenset("do does did would could can will should".split())  # "what did the crew say"
 _ALSO_COMMANDS = frozenset("do have need dare".split())  # "do come in", "have a seat", "need it by two"
 _PRONOUN = frozenset("you he she they it we i there tha thou thee".split())
 _AGREES = {
@@ -53,20 +54,23 @@ _EMBEDS = frozenset(
     ).split()
 )
 _INVITATIONS = (
-    "tell me", "tell us", "talk me", "talk us", "walk me", "walk us", "walk with me through", "talk to me", "help me understand",
-    "help me see", "help me out", "take me", "take us", "run me through", "run us through", "bring me up", "fill me in",
-    "give me your", "give us your", "describe", "say more", "say a bit more",
+    "tell me", "tell us", "talk me", "talk us", "walk me", "walk us", "walk with me through", "talk to me",
+    "help me understand", "help me see", "help me out", "take me", "take us", "run me through", "run us through",
+    "bring me up", "fill me in", "give me your", "give us your", "describe", "say more", "say a bit more",
     "explain to me", "explain me", "explain it", "paint me", "show me how", "show me what", "show us", "teach me",
-    "educate me", "instruct me", "share", "let me hear", "let us hear", "let me in on", "i want to hear",
-    "i would like to hear", "i would love to hear", "i would rather hear", "i would sooner hear", "i should like to hear",
-    "i would be glad to hear", "i would be interested to hear", "i would like to know", "i would love to know",
-    "i should like to know", "i would be glad to know", "i would be interested to know", "i want to know what",
-    "i want to know how", "i want to understand", "i would like to understand", "i would love to understand",
-    "i should like to understand", "i am curious", "i wonder what", "i wonder how", "i was wondering what",
-    "i was wondering how", "i am wondering what", "i am wondering how", "i am interested in how",
-    "i am interested in what", "start from", "start at", "begin from", "begin at", "begin with", "from the start",
-    "from the beginning", "from the top",
+    "educate me", "instruct me", "share", "let me hear", "let us hear", "let me in on", "i am curious", "i wonder what",
+    "i wonder how", "i was wondering what", "i was wondering how", "i am wondering what", "i am wondering how",
+    "i am interested in how", "i am interested in what", "start from", "start at", "begin from", "begin at",
+    "begin with", "from the start", "from the beginning", "from the top",
 )  # fmt: skip
+# Between "i" and "to hear" in a wish: "i should very much like to hear", "i am wishing to know".
+_WISHING = frozenset(
+    (
+        "would should am very much really honestly genuinely truly be like love rather sooner prefer want wish wishing"
+        " need glad interested pleased curious happy proud also just still quite so far to"
+    ).split()
+)
+_WISHED = frozenset("hear know understand learn".split())
 _ASK_FOR = frozenset("can could would will may might".split())
 _POLITE = frozenset(
     "you i we please kindly maybe perhaps just also like to be willing able possibly sort of um".split()
@@ -146,7 +150,9 @@ def _kind_at(words: tuple[str, ...], at: int, asks: bool) -> str:
         if first == "for" and (third in _WHY_NOUNS or (second == "what" and (asks or third in _AUXILIARY))):
             return "why"  # "for what reason", and in second languages "for what do you hide"
         at, first, second = at + 1, second, _word(words, at + 2)
-    if first == "why" or (first, second) in (("how", "come"), ("what", "for"), ("what", "possessed"), ("y", "did")):
+    if first == "why" or (first == "y" and second in _AUXILIARY):
+        return "why"
+    if (first, second) in (("how", "come"), ("what", "for"), ("what", "possessed")):
         return "why"
     if first in ("what", "how", "whit's"):
         return _what_or_how(words, at, asks)
@@ -162,12 +168,17 @@ def _kind_at(words: tuple[str, ...], at: int, asks: bool) -> str:
 
 def _invites(words: tuple[str, ...], at: int) -> bool:
     if words[at] in _ASK_FOR:  # "could you please tell me", "may i hear": closed in form only
-        place = at + 1
-        while place < min(len(words) - 1, at + 7) and words[place] in _POLITE:
-            place += 1
-        if _word(words, place) == "hear" and _word(words, at + 1) in ("i", "we"):
+        asker, at = _word(words, at + 1), at + 1
+        while _word(words, at) in _POLITE:
+            at += 1
+        if asker in ("i", "we") and _word(words, at) == "hear":
             return True
-        at = place
+    if _word(words, at) == "i":
+        wish = at + 1
+        while _word(words, wish) in _WISHING:
+            wish += 1
+        if wish > at + 2 and _word(words, wish) in _WISHED:
+            return True
     return any(words[at : at + len(phrase)] == phrase for phrase in _INVITING)
 
 
@@ -188,7 +199,7 @@ def _what_or_how(words: tuple[str, ...], at: int, asks: bool) -> str:
     if asks or first == "whit's":
         return "open" if second not in ("i", "we") or not _cleft(words, at) else ""
     if first == "how":
-        if second in _AUXILIARY | _SUBJECT or second in ("about", "else", "so", "to", "u", "d"):
+        if second in _AUXILIARY | _PRONOUN or second in ("about", "else", "so", "to"):
             return "open"
         return "narrow" if third in _AUXILIARY else ""  # "how kind of you": an exclamation
     if second in ("a", "an") or _cleft(words, at):
@@ -197,7 +208,7 @@ def _what_or_how(words: tuple[str, ...], at: int, asks: bool) -> str:
         return "open"
     if second == "you" and third in ("would", "will", "can", "could", "think", "want", "need", "wud", "wld"):
         return "open"  # "what you would need to make it start"
-    if second in ("about", "else", "happened", "makes", "made", "got", "went", "kind", "sort", "if", "brought", "bit"):
+    if second in ("about", "else", "happened", "happens", "makes", "made", "got", "goes", "went", "kind", "sort", "if", "bit"):
         return "open"
     return "open" if len(words) - at <= 8 and second not in _PRONOUN else ""
 
@@ -248,8 +259,8 @@ def _later(words: tuple[str, ...], at: int, asks: bool, sure: bool) -> tuple[int
         elif word in _INVITING_FIRST and before not in _EMBEDS | _PRONOUN | _AUXILIARY:
             if any(words[place : place + len(phrase)] == phrase for phrase in _LATER_INVITING):
                 return place, "invitation"
-        elif asks and word in _AUXILIARY and after in _PRONOUN | {"that"} and before not in _NO_TAG_AFTER:
-            return place, "closed"
+        elif word in _AUXILIARY and after in _PRONOUN | {"that"} and before not in _NO_TAG_AFTER and (asks or before == "or"):
+            return place, "closed"  # "you all right to talk now or shall i come back"
     if asks and len(words) > at + 2 and words[-1] == "why" and words[-2] not in _EMBEDS:
         return len(words) - 1, "why"
     return None
@@ -260,10 +271,11 @@ def _later_kind(words: tuple[str, ...], place: int, asks: bool) -> str:
     word, after = words[place], words[place + 1]
     if (word, after) == ("how", "come"):
         return "why"
-    turned = after in _AUXILIARY and _word(words, place + 2) in _PRONOUN
+    third = _word(words, place + 2)
+    turned = after in _AUXILIARY and third in (_SUBJECT if after in _ALWAYS_TURN else _PRONOUN)
     free = words[place - 1] not in _EMBEDS
     if word in _NARROW:
-        return "narrow" if asks and free and (turned or (word != "when" and after in _AUXILIARY)) else ""
+        return "narrow" if asks and free and (turned or (word == "where" and after in _AUXILIARY)) else ""
     if word == "why":
         return "why" if free and (turned or asks) else ""
     if (free and turned) or (asks and (turned or (free and after in _AFTER_LATER))):

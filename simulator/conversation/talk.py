@@ -1,15 +1,19 @@
 """One conversation, turn by turn: the only place where the ear meets the person."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scoring.findings import Detection
-from simulator.conversation.hearing import Hearing
 from simulator.conversation.turn import Finish, Turn
 from simulator.persona import dice
 from simulator.persona.heard import Heard
-from simulator.persona.mind import Mind, Reaction
-from simulator.persona.person import Person
+from simulator.persona.mind import Mind, Reaction, wake
 from simulator.persona.scenario import Event, Scenario
+
+if TYPE_CHECKING:
+    from simulator.conversation.hearing import Hearing
+    from simulator.persona.person import Person
 
 Ear = Callable[[str, tuple[str, ...]], Detection]
 """What finds skills in a text, given the other's last lines, oldest first."""
@@ -19,12 +23,27 @@ EVENT_CHANCE = 25  # per cent a turn that something happens by itself, at levels
 
 
 class Stage:
-    """A scenario made ready to be played, any number of times."""
+    """A scenario made ready to be played, any number of times.
+
+    The person is compiled when the first turn asks for them, not before: by then the first line has long been shown.
+    """
 
     def __init__(self, scenario: Scenario):
         self.scenario = scenario
-        self.person = Person(scenario)
-        self.hearing = Hearing(scenario)
+
+    @cached_property
+    def person(self) -> "Person":
+        """The compiled person."""
+        from simulator.persona.person import Person
+
+        return Person(self.scenario)
+
+    @cached_property
+    def hearing(self) -> "Hearing":
+        """What the person makes of words."""
+        from simulator.conversation.hearing import Hearing
+
+        return Hearing(self.scenario)
 
 
 class Talk:
@@ -34,9 +53,9 @@ class Talk:
         self.scenario, self.seed = stage.scenario, seed
         self.level = self.scenario.level(level)
         self._ear = ear
-        self._person = stage.person
-        self._hearing = stage.hearing
-        self._start, self.first_line = self._person.wake(self.level, seed)
+        self._stage = stage
+        self._start = wake(self.scenario, self.level)
+        self.first_line = dice.pick(self.scenario.first_line, seed, 0, "", "first line")
         self.turns: list[Turn] = []
         self.happened: list[tuple[int, Event]] = []
 
@@ -63,16 +82,16 @@ class Talk:
 
     def say(self, text: str) -> Turn:
         """The turn that *text* makes; a blank one is silence."""
-        if self._hearing.crisis(text):
+        if self._stage.hearing.crisis(text):
             return self._aside(text)
         said = self.said
         detection = self._ear(text, tuple(said[-HEARD_BEFORE:])) if text.strip() else Detection(text)
-        heard = self._hearing.hear(detection, self.mind, said, [turn.text for turn in self.turns])
+        heard = self._stage.hearing.hear(detection, self.mind, said, [turn.text for turn in self.turns])
         return self.take(heard, text, detection)
 
     def take(self, heard: Heard, text: str = "", detection: Detection | None = None) -> Turn:
         """The turn that *heard* makes, where skills and topics are known: bots and marked transcripts speak so."""
-        mind, reaction = self._person.hear(self.mind, heard, self.level, self.seed)
+        mind, reaction = self._stage.person.hear(self.mind, heard, self.level, self.seed)
         turn = Turn(mind.turn, text, detection or Detection(text), heard, reaction, mind)
         self.turns.append(turn)
         self._mind = mind
@@ -88,7 +107,7 @@ class Talk:
 
     def happen(self, event: Event) -> str:
         """Makes *event* happen; what is seen of it."""
-        self._mind, show = self._person.happen(self.mind, event)
+        self._mind, show = self._stage.person.happen(self.mind, event)
         self.happened.append((len(self.turns), event))
         return show
 
@@ -96,7 +115,7 @@ class Talk:
         """An event that comes by itself now, where the level has events; it has not happened yet."""
         if not self.level.events or self.over:
             return None
-        possible = self._person.may_happen(self.mind)
+        possible = self._stage.person.may_happen(self.mind)
         chance = dice.roll(self.seed, self.mind.turn, self.mind.state, "event") % 100
         if not possible or chance >= EVENT_CHANCE:
             return None
@@ -118,6 +137,6 @@ class Talk:
 
     def finish(self) -> Finish:
         """How it ends when it ends now."""
-        ending = self._person.ending(self.mind)
-        line = self._person.last_line(self.mind, ending, self.seed)
+        ending = self._stage.person.ending(self.mind)
+        line = self._stage.person.last_line(self.mind, ending, self.seed)
         return Finish(ending.id, line, ending.note, ending.tonight)

@@ -23,7 +23,7 @@ def erase(home: Home, id: str) -> int:
     then, and may be erased again.
     """
     home.file(id, "jsonl")  # refuses what is no id before anything is looked for
-    return _erase(home, id, home.names().get(id, []))
+    return _erase(home, id)
 
 
 def erase_all(home: Home) -> int:
@@ -33,9 +33,9 @@ def erase_all(home: Home) -> int:
     """
     count = 0
     busy: InUseError | None = None
-    for id, names in home.names().items():
+    for id in home.names():
         try:
-            count += _erase(home, id, names)
+            count += _erase(home, id)
         except InUseError as error:
             busy = error
     if busy:
@@ -43,12 +43,13 @@ def erase_all(home: Home) -> int:
     return count
 
 
-def _erase(home: Home, id: str, names: list[str]) -> int:
-    # The journal goes last: while anything is left, the session is still listed.
-    journal = [name for name in names if name == f"{id}.jsonl"]
-    others = [name for name in names if name not in journal]
+def _erase(home: Home, id: str) -> int:
     path = home.sessions
     with _held(home, id):
+        names = home.names().get(id, [])
+        # The journal goes last: while anything is left, the session is still listed.
+        journal = [name for name in names if name == f"{id}.jsonl"]
+        others = [name for name in names if name not in journal]
         try:
             for stage in filter(None, (others, journal)):
                 for name in stage:

@@ -1,12 +1,11 @@
 """One session while it is written: locked, appended to, each record on the medium before anybody is told."""
 
 import contextlib
-import os
 from pathlib import Path
 from typing import Any, Self
 
 from simulator.journal.errors import JournalError, missing, reason, refused
-from simulator.journal.files import APPEND, NEW, Files, forget, put, read_all, sync_folder, write_all
+from simulator.journal.files import APPEND, NEW, forget, put, read_all, sync_folder, write_all
 from simulator.journal.home import Home
 from simulator.journal.lock import closed_on_error, lock
 from simulator.journal.records import Damage, Reading, Record, encode, parse
@@ -39,7 +38,7 @@ class Journal:
         line, record = encode(id, 1, kind, data)
         home.prepare()
         try:
-            fd = _first(home.files, path, id, line)
+            fd = _first(home, id, line)
         except OSError as error:
             raise refused("made", path, error) from error
         return cls(home, id, fd, Reading((record,), len(line), None))
@@ -130,16 +129,19 @@ class Journal:
             self._untidy = False
 
 
-def _first(files: Files, path: Path, id: str, line: bytes) -> int:
+def _first(home: Home, id: str, line: bytes) -> int:
     """Make the journal with its first *line*, and return it open and locked."""
+    files = home.files
+    path = home.file(id, "jsonl")
     beside = path.with_name(path.name + ".new")
     fd = files.open(beside, NEW)
     with closed_on_error(files, fd):
         # Locked before it gets its name, so that of two programs with one id only one goes on.
         lock(files, fd, id)
-        if files.access(path, os.F_OK):
+        # Not only a journal: a draft that outlived one would turn up in a conversation it does not belong to.
+        if any(name != beside.name for name in home.names().get(id, [])):
             forget(files, beside)
-            raise JournalError(f"There is a session {id!r} already; choose another name.")
+            raise JournalError(f"There is a session {id!r} already, or something left of one; choose another name.")
         try:
             files.ftruncate(fd, 0)  # left there by a program that was killed
             write_all(files, fd, line)

@@ -5,6 +5,5 @@ The rooms here see names of skills and topics, never the letters of a text.
 
 from simulator.persona.heard import SILENCE, Heard
 from simulator.persona.mind import Mind, Reaction, Shift, wake
-from simulator.persona.person import Person
 
-__all__ = ["SILENCE", "Heard", "Mind", "Person", "Reaction", "Shift", "wake"]
+__all__ = ["SILENCE", "Heard", "Mind", "Reaction", "Shift", "wake"]

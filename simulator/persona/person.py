@@ -11,7 +11,7 @@ from simulator.persona.facts import Facts
 from simulator.persona.heard import Heard
 from simulator.persona.lines import Rules, Voice
 from simulator.persona.machine import Ways
-from simulator.persona.mind import Mind, Reaction, wake
+from simulator.persona.mind import Mind, Reaction
 from simulator.persona.moment import Moment
 from simulator.persona.scenario import Arc, Ending, Event, Level, Scenario
 
@@ -44,10 +44,6 @@ class Person:
         self._all_gestures = tuple(line for _, lines in scenario.gestures for line in lines)
         self._endings = tuple((e, check(e.when)) for e in scenario.endings if e.when is not None)
         self._events = {event.id: (event, check(event.when)) for event in scenario.events}
-
-    def wake(self, level: Level, seed: int) -> tuple[Mind, str]:
-        """The mind before the first word, and the line the person opens with."""
-        return wake(self.scenario, level), dice.pick(self.scenario.first_line, seed, 0, "", "first line")
 
     def hear(self, mind: Mind, heard: Heard, level: Level, seed: int) -> tuple[Mind, Reaction]:
         """The mind after the turn and the answer to it."""

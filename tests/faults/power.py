@@ -127,7 +127,8 @@ class Story:
             if told.fate == "there":
                 return ["lost"]
             del self.told[id]
-            self.free.append(id)  # what the next one of this name finds is what this one left
+            if set(files) <= {"jsonl.new"}:
+                self.free.append(id)  # the next one of this name finds what this one left half-made
             return []
         if self.lost_power:  # what survived it is on the medium
             told.fate = "there"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.journal import Home, InUseError, Journal, JournalError, NoSessionError, Record, read
+from simulator.journal import Home, InUseError, Journal, JournalError, NoSessionError, Record, draft, read
 from simulator.journal.files import Disk
 from tests.faults.model import ModelDisk
 from tests.journal.test_records import dicts
@@ -87,6 +87,15 @@ def test_a_session_is_never_made_over_another(home: Home):
     with pytest.raises(JournalError, match="There is a session 's' already"):
         begun(home)
     assert (len(read(home, "s").records), names(home)) == (2, ["s.jsonl"])
+
+
+def test_a_new_session_does_not_inherit_what_is_left_of_another(home: Home):
+    begun(home).close()
+    draft.save(home, "s", "half a sentence")
+    home.file("s", "jsonl").unlink()
+    with pytest.raises(JournalError, match="or something left of one"):
+        begun(home)
+    assert names(home) == ["s.draft"]
 
 
 def test_an_unknown_session_is_told(home: Home):

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.persona import Heard, Person
+from simulator.persona import Heard, wake
+from simulator.persona.person import Person
 from tests.persona.transcripts import SKILLED, UNSKILLED
 
 SEED = 8
@@ -13,7 +14,7 @@ SEED = 8
 def play(scenario, rows, level="standard", seed=SEED):
     person = Person(scenario)
     level = scenario.level(level)
-    mind, _ = person.wake(level, seed)
+    mind = wake(scenario, level)
     minds, reactions = [], []
     for skills, topics, *_ in rows:
         mind, reaction = person.hear(mind, Heard(tuple(skills.split()), topics=tuple(topics.split())), level, seed)
@@ -41,7 +42,7 @@ def test_every_fact_of_the_skilled_talk_was_heard(january):
 def test_hearing_leaves_the_mind_that_went_in_as_it_was(january):
     person = Person(january)
     level = january.level("standard")
-    mind, _ = person.wake(level, SEED)
+    mind = wake(january, level)
     before = replace(mind)
     person.hear(mind, Heard(("blame",), topics=("handover",)), level, SEED)
     assert mind == before
@@ -92,7 +93,7 @@ def test_a_contrast_beside_the_point_repairs_and_pays_half(january):
 def test_a_flash_that_is_named_pays_once_and_an_invented_one_nothing(january):
     person = Person(january)
     level = january.level("standard")
-    mind, _ = person.wake(level, SEED)
+    mind = wake(january, level)
     while not mind.flash:
         mind, _ = person.hear(mind, Heard(("closed_question",), topics=("handover",)), level, SEED)
     sees = Heard(("saying_what_you_see",), topics=("handover",))
@@ -106,7 +107,7 @@ def test_a_flash_that_is_named_pays_once_and_an_invented_one_nothing(january):
 def test_more_than_four_moves_in_one_turn_count_as_the_first_two(january):
     person = Person(january)
     level = january.level("standard")
-    mind, _ = person.wake(level, SEED)
+    mind = wake(january, level)
     _, reaction = person.hear(
         mind, Heard(("permission", "mutual_purpose", "curiosity", "facts", "summarizing")), level, SEED
     )
@@ -127,7 +128,7 @@ def test_a_yes_that_is_taken_back_is_hollow_no_more(january):
 def test_a_failure_in_the_middle_of_a_turn_leaves_the_next_turn_whole(january, monkeypatch):
     person = Person(january)
     level = january.level("standard")
-    mind, _ = person.wake(level, SEED)
+    mind = wake(january, level)
     heard = Heard(("blame",), topics=("handover",))
     expected = person.hear(mind, heard, level, SEED)
     with monkeypatch.context() as patch:

@@ -1,0 +1,11 @@
+"""`rehearse demo`: a shipped conversation, replayed and reviewed."""
+
+import click
+
+
+@click.command()
+def demo() -> None:
+    """Replay the shipped skilled conversation and read its review. Needs no terminal."""
+    from simulator.demo import run
+
+    run()

@@ -1,0 +1,44 @@
+"""Finds a session that is kept, and reads it."""
+
+from simulator.cli.faults import Refusal
+from simulator.cli.offer import offer, sentence
+from simulator.conversation.session import Session, Unreadable, fold
+from simulator.journal import Home, Record, find_home, read, sessions, valid_id
+
+
+def named(home: Home, name: str) -> str:
+    """The id of the session called *name*: the id itself, or a part of only one. Raises Refusal."""
+    if name == "latest":
+        return latest(home)
+    ids = [one.id for one in sessions(home)]
+    if name in ids:
+        return name
+    found = [id for id in ids if valid_id(name) and name in id]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refusal(f"'{name}' is part of the names of {len(found)} sessions, such as {found[0]}; give more of it.")
+    raise Refusal(sentence(f"There is no session '{name}'.", offer(name, ids), "`rehearse sessions` lists yours."))
+
+
+def latest(home: Home) -> str:
+    """The id of the session that changed last. Raises Refusal where there is none."""
+    found = sessions(home)
+    if not found:
+        raise Refusal("There is no session yet. `rehearse play quiet-since-january` begins one.")
+    return found[0].id
+
+
+def load(name: str) -> Session:
+    """The session called *name*. Raises Refusal, JournalError."""
+    home = find_home()
+    id = named(home, name)
+    return folded(id, read(home, id).records)
+
+
+def folded(id: str, records: tuple[Record, ...]) -> Session:
+    """The session that *records* tell of. Raises Refusal."""
+    try:
+        return fold((record.kind, record.data) for record in records)
+    except Unreadable as fault:
+        raise Refusal(f"The session '{id}' cannot be read: {fault}. `rehearse sessions` lists yours.") from fault

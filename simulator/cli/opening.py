@@ -1,0 +1,43 @@
+"""Finds a scenario by what the user calls it and loads it. Every command gets its scenarios here."""
+
+from pathlib import Path
+
+from simulator.cli.faults import Refusal
+from simulator.cli.offer import offer, sentence
+from simulator.persona.scenario import Scenario
+
+
+def open_scenario(name: str) -> Scenario:
+    """The scenario called *name*: an id, or a path that ends in .yaml. Raises Refusal with one line about it."""
+    path = find_scenario(name)
+    from simulator.authoring.load import load
+
+    scenario, problems = load(path)
+    if scenario is not None:
+        return scenario
+    from scoring.authored import render
+
+    first = render(problems[0]).splitlines()[0]
+    more = f" and {len(problems) - 1} more faults" if len(problems) > 1 else ""
+    raise Refusal(f"{first}{more}; `rehearse lint {path}` shows all of it.")
+
+
+def find_scenario(name: str) -> Path:
+    """The file of the scenario called *name*. Raises Refusal where there is none."""
+    if name.endswith((".yaml", ".yml")):
+        path = Path(name)
+        if path.is_file():
+            return path
+        raise Refusal(f"There is no file {name!r}. Check the path; `rehearse list` shows the scenarios by name.")
+    known = {path.stem: path for path in scenario_files()}
+    if name in known:
+        return known[name]
+    raise Refusal(sentence(f"There is no scenario '{name}'.", offer(name, known), "`rehearse list` shows them all."))
+
+
+def scenario_files() -> list[Path]:
+    """The files of all scenarios, shipped ones first, then those in the data folder."""
+    from simulator.authoring.shelf import situations
+    from simulator.journal import find_home
+
+    return list(situations(find_home().path / "scenarios"))

@@ -1,0 +1,181 @@
+"""`rehearse play`: has a conversation, on a screen, as plain lines or as JSON lines, and keeps it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.beginning import Begun, begin, take_up
+from simulator.cli.faults import INTERRUPTED, USAGE, Refusal
+from simulator.cli.offer import offer, sentence
+from simulator.cli.opening import open_scenario
+from simulator.persona.scenario import Scenario
+from simulator.terminal.drafts import Drafts
+from simulator.terminal.view import Left, View
+
+if TYPE_CHECKING:
+    from simulator.conversation.turn import Finish
+
+Planned = dict[int, tuple[str, ...]]
+"""Ids of events by the turn after which they are to happen."""
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed and words give the same conversation.")
+@click.option("--level", default="standard", show_default=True, help="easy, standard or hard.")
+@click.option("--coach", is_flag=True, help="A hint for every new moment, unasked.")
+@click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
+@click.option("--json", "as_json", is_flag=True, help="JSON, one object a line.")
+@click.option("--as", "label", default="", metavar="LABEL", help="A word or two by which you will know this session.")
+@click.option("--no-delay", is_flag=True, help="Answers come at once.")
+@click.option("--resume", metavar="SESSION", help="Take up a conversation that you left; 'latest' for the last one.")
+@click.option("--follow-up", metavar="SESSION", help="A second conversation after an earlier one.")
+@click.option("--event", "events", multiple=True, metavar="ID@TURN", help="Something happens after a turn; repeatable.")
+def play(
+    scenario: str | None,
+    seed: int | None,
+    level: str,
+    coach: bool,
+    plain: bool,
+    as_json: bool,
+    label: str,
+    no_delay: bool,
+    resume: str | None,
+    follow_up: str | None,
+    events: tuple[str, ...],
+) -> int:
+    """Have a conversation. SCENARIO is a name that `rehearse list` shows, or a path that ends in .yaml."""
+    if follow_up is not None:
+        raise Refusal("Follow-up conversations come with a later version; leave out --follow-up for now.", USAGE)
+    if resume is not None:
+        if seed is not None:
+            raise click.UsageError("--seed cannot be changed when a conversation is taken up")
+        begun = take_up(resume, scenario)
+        planned = _plan(events, begun.scenario)
+    elif scenario is None:
+        raise click.UsageError("which SCENARIO? `rehearse list` shows them")
+    else:
+        opened = open_scenario(scenario)
+        planned = _plan(events, opened)
+        begun = begin(opened, scenario, seed, level, label, coach)
+    with begun.journal:
+        if as_json:
+            return _in_json(begun, planned)
+        drafts = Drafts(begun.home, begun.journal.id, lambda: len(begun.journal.records) + 1)
+        view = _view(begun, plain, not no_delay, drafts)
+        return _for_people(begun, view, planned, drafts)
+
+
+def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts) -> int:
+    """The conversation, and after it the review."""
+    header = begun.session.header
+    try:
+        _converse(begun, view, planned, drafts.load() if sys.stdin.isatty() else "")
+    except (Left, KeyboardInterrupt) as left:
+        with contextlib.suppress(OSError):  # the window may be gone
+            click.echo(f"\nKept. To go on:  rehearse play --resume {header.id}")
+        return _code(left)
+    from simulator.cli.review import show
+
+    click.echo()
+    show(begun.session, scenario=begun.scenario)
+    level = "" if header.level == "standard" else f" --level {header.level}"
+    click.echo(f"\nTo read this again:  rehearse review {header.id}")
+    click.echo(f"To play it again:    rehearse play {header.path or header.scenario} --seed {header.seed}{level}")
+    return 0
+
+
+def _in_json(begun: Begun, planned: Planned) -> int:
+    """The conversation, and after it the scorecard."""
+    from simulator.terminal.jsonlines import JsonLines
+
+    view = JsonLines(begun.session.header.id, begun.session.header.seed, sys.stdin.buffer, sys.stdout)
+    try:
+        finish = _converse(begun, view, planned)
+    except (Left, KeyboardInterrupt) as left:
+        click.echo(f"Kept. To go on: rehearse play --json --resume {begun.session.header.id}", err=True)
+        return _code(left)
+    from simulator.cli.review import reviewed
+
+    view.last(finish.ending, reviewed(begun.session, begun.scenario).scorecard.as_json())
+    return 0
+
+
+def _converse(begun: Begun, view: View, planned: Planned, offered: str = "") -> Finish:
+    """Shows what there is, and plays from there to the end. Raises Left, JournalError."""
+    with view.open():
+        _show_so_far(begun, view)
+        # What a conversation needs takes time to load; the first line stands on the screen by now.
+        from simulator.cli.seat import sit_down
+        from simulator.terminal.table import Table
+
+        sat = sit_down(begun)
+        view.meanwhile(warm_up)
+        return Table(sat, view, planned, begun.session.header.coach).run(offered)
+
+
+def _show_so_far(begun: Begun, view: View) -> None:
+    """Shows the brief and what has been said."""
+    session = begun.session
+    if len(begun.journal.records) == 1:
+        view.opening(begun.scenario, session.header.first_line)
+    else:
+        from simulator.cli.seat import seen_by_turn
+
+        seen = {number: tuple(one.show for one in ones) for number, ones in seen_by_turn(session).items()}
+        turns = session.turns(session.current.number)
+        past = [(turn, seen.get(number, ())) for number, turn in enumerate(turns, 1)]
+        view.again(begun.scenario, session.header.first_line, seen.get(0, ()), past)
+    for remark in begun.remarks:
+        view.note("note", [remark])
+
+
+def _code(left: BaseException) -> int:
+    """The exit code of a conversation that was left: 0 by the user's wish, otherwise that of a signal."""
+    if isinstance(left, Left):
+        return 128 + left.signal if left.signal else 0
+    return INTERRUPTED
+
+
+def _view(begun: Begun, plain: bool, delay: bool, drafts: Drafts) -> View:
+    """The view that fits where this runs."""
+    person = begun.session.header.person
+    if plain or not has_screen():
+        from simulator.terminal.plain import on_standard_streams
+
+        return on_standard_streams(person)
+    from simulator.terminal.screen import Screen
+
+    return Screen(person, drafts, delay)
+
+
+def has_screen() -> bool:
+    """Whether there is a terminal that can do more than print lines."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def warm_up() -> None:
+    """Loads the ear, which takes a moment, before it is needed."""
+    from scoring import detect
+
+    with contextlib.suppress(Exception):  # what is wrong shows when the first line is said, in the right place
+        detect("How are you?", ("Fine.",))
+
+
+def _plan(events: tuple[str, ...], scenario: Scenario) -> Planned:
+    """The events by the turn after which they happen."""
+    known = [event.id for event in scenario.events]
+    planned: Planned = {}
+    for event in events:
+        id, at, turn = event.partition("@")
+        if not at or not turn.isdecimal():
+            raise Refusal(f"--event {event}: it is written ID@TURN, such as {(known or ['something'])[0]}@3.", USAGE)
+        if id not in known:
+            raise Refusal(sentence(f"--event {event}: this scenario has no such event.", offer(id, known)), USAGE)
+        planned[int(turn)] = (*planned.get(int(turn), ()), id)
+    return planned

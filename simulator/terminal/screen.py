@@ -1,0 +1,163 @@
+"""The conversation on a terminal's screen: printed from the top down, with the input line as the last thing on it."""
+
+import contextlib
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.output import Output
+from prompt_toolkit.renderer import print_formatted_text
+
+from simulator.cleaning import clean, one_line
+from simulator.conversation.turn import Finish, Turn
+from simulator.persona.scenario import Scenario
+from simulator.terminal.device import Device, style, wait_for_key
+from simulator.terminal.drafts import Drafts
+from simulator.terminal.layout import Fragments, Page
+from simulator.terminal.leaving import Leaving
+from simulator.terminal.prompt import LABEL, Prompt
+from simulator.terminal.view import Exchange, Stand, brief, setting
+
+SECONDS_A_CHARACTER = 0.025
+LONGEST_DELAY = 2.5  # seconds
+HOW = "Enter sends, Alt-Enter begins a new line, an empty line is silence, /help lists the commands."
+
+
+class Screen:
+    """The conversation with *person* on the terminal. With *delay* an answer takes the time of typing it."""
+
+    reoffers = True
+
+    def __init__(
+        self, person: str, drafts: Drafts, delay: bool = True, typed: Input | None = None, shown: Output | None = None
+    ):
+        self._person, self._drafts, self._delay = one_line(person), drafts, delay
+        self._typed = typed or create_input(sys.stdin)
+        self._shown = shown or Device.from_pty(sys.stdout)
+        self._style = style()
+        self._leaving = Leaving()
+        self._prompt = Prompt(self._typed, self._shown, self._style, lambda: self._page.gutter, drafts, self._leaving)
+        self._accepted = ""
+
+    @contextlib.contextmanager
+    def open(self) -> Iterator["Screen"]:
+        """While it is open keys are kept for the next prompt, unseen, and closing the window ends the conversation."""
+        with self._leaving, self._typed.raw_mode():
+            try:
+                yield self
+            finally:
+                if self._accepted:  # it was sent, and something failed before it was said
+                    self._drafts.save(self._accepted)
+
+    def opening(self, scenario: Scenario, line: str) -> None:
+        """The brief, then the person's first line."""
+        self._brief(scenario)
+        self._says(line)
+
+    def again(self, scenario: Scenario, line: str, before: tuple[str, ...], past: Sequence[Exchange]) -> None:
+        """The brief and everything said so far, at once."""
+        self._brief(scenario)
+        self._print(self._page.says(self._person, clean(line)))
+        for show in before:
+            self.seen(show)
+        for turn, seen in past:
+            self._print(self._page.you(clean(turn.text)))
+            self._print(self._answer(turn))
+            for show in seen:
+                self.seen(show)
+
+    def meanwhile(self, task: Callable[[], None]) -> None:
+        """*task* is done in another thread."""
+        threading.Thread(target=task, daemon=True).start()
+
+    def read(self, stand: Stand, offered: str = "") -> str:
+        """What is typed into the prompt."""
+        if not offered:
+            self._drafts.clear()
+        text = self._prompt.read(lambda: self._toolbar(stand), offered)
+        self._accepted = text
+        if text.startswith("/"):
+            self._said()
+            self._print(self._page.you(text))
+        return text
+
+    def turn(self, turn: Turn, seen: tuple[str, ...], stand: Stand) -> None:
+        """What was said, and after a while the answer."""
+        self._said()
+        self._print(self._page.you(clean(turn.text)))
+        if turn.aside:
+            self._print(self._answer(turn))
+        else:
+            self._says(turn.reply)
+        for show in seen:
+            self.seen(show)
+
+    def seen(self, show: str) -> None:
+        """What happens in the room."""
+        self._print(self._page.direction(clean(show)))
+
+    def note(self, kind: str, lines: Sequence[str]) -> None:
+        """What the program says."""
+        self._accepted = ""
+        self._print(self._page.note(kind, [clean(line) for line in lines]))
+
+    def end(self, finish: Finish, because: str) -> None:
+        """The person's last line."""
+        self._drafts.clear()
+        if because:
+            self.note("", [because])
+        if finish.line:
+            self._says(finish.line)
+
+    def _said(self) -> None:
+        self._accepted = ""
+        self._drafts.clear()
+
+    @property
+    def _page(self) -> Page:
+        return Page(self._shown.get_size().columns, (self._person, LABEL))
+
+    def _answer(self, turn: Turn) -> Fragments:
+        if turn.aside:
+            return self._page.note("", [clean(turn.aside)])
+        return self._page.says(self._person, clean(turn.reply))
+
+    def _says(self, line: str) -> None:
+        """The person's *line* after the time it takes to type; any key cuts that short."""
+        seconds = min(LONGEST_DELAY, SECONDS_A_CHARACTER * len(line)) if self._delay else 0.0
+        page = self._page
+        if seconds:
+            self._print([*page.says(self._person, "...")[:-1]], end="")
+            wait_for_key(self._typed, seconds, lambda: self._leaving.signal)
+            self._shown.write_raw("\r")
+            self._shown.erase_end_of_line()
+            self._shown.flush()
+        self._print(page.says(self._person, clean(line)))
+
+    def _brief(self, scenario: Scenario) -> None:
+        page = self._page
+        self._print(page.paragraph("class:title", one_line(scenario.title)), end="")
+        if scenario.content_note:
+            self._print(page.paragraph("class:direction", clean(scenario.content_note)), end="")
+        self._print([], end="\n")
+        for heading, lines in brief(scenario):
+            self._print(page.section(heading, [clean(line) for line in lines]), end="")
+        self._print([], end="\n")
+        self._print(page.paragraph("class:direction", f"{setting(scenario)} {HOW}"))
+
+    def _toolbar(self, stand: Stand) -> Fragments:
+        columns = self._shown.get_size().columns - 1
+        pieces = [
+            f"turn {stand.turn} of {stand.turns}",
+            f"{stand.minute} of {stand.minutes} min",
+            *filter(None, [stand.meters]),
+            "/help",
+        ]
+        text = " · ".join(pieces)
+        if len(text) > columns:
+            text = f"{stand.turn}/{stand.turns} · /help"
+        return [("class:toolbar", text[:columns])]
+
+    def _print(self, text: Fragments, end: str = "\n") -> None:
+        print_formatted_text(self._shown, [*text, ("", end)], self._style)
