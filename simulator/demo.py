@@ -56,7 +56,7 @@ def perform(scenario: Scenario, name: str) -> Play:
 
 def _show(play: Play, stream: TextIO) -> None:
     name = play.session.header.person
-    stream.write(f"A conversation from the shelf, played now: \"{play.session.header.title}\".\n\n")
+    stream.write(f'A conversation from the shelf, played now: "{play.session.header.title}".\n\n')
     stream.write(f"{name}: {play.talk.first_line}\n\n")
     for turn in play.session.turns():
         stream.write(f"You: {turn.text or '(silence)'}\n\n{name}: {turn.reply}\n\n")

@@ -20,6 +20,8 @@ def assemble(file: ScenarioFile, names: Names, own: str, digest: str) -> run.Sce
         id=file.id,
         title=file.title,
         archetype=file.archetype or "",
+        follows=file.follows or "",
+        after=names.check(file.after, "endings", ("after",)),
         language=file.language,
         channel=file.channel,
         minutes=file.minutes,

@@ -10,7 +10,7 @@ from simulator.authoring.assemble import assemble
 from simulator.authoring.compose import compose
 from simulator.authoring.model import ScenarioFile
 from simulator.authoring.names import Names
-from simulator.authoring.shelf import SHIPPED, shown
+from simulator.authoring.shelf import SHIPPED, shown, situations_in
 from simulator.persona.scenario import Scenario
 
 
@@ -55,8 +55,15 @@ def _layers(path: Path, tree: Node) -> tuple[list[tuple[Path, Node]], list[Probl
     said = plain(tree)
     if not isinstance(said, dict):
         return [], [Problem(tree.place, "S03", "a scenario is a mapping (lines of 'word: value')")]
-    archetype = said.get("archetype")
     wanted = [SHIPPED / "core.yaml"]
+    between: list[tuple[Path, Node]] = []
+    if isinstance(said.get("follows"), str):
+        first, problems = _first_talk(path, tree, said["follows"])
+        if first is None:
+            return [], problems
+        between.append(first)
+        said = plain(first[1]) | {"archetype": plain(first[1]).get("archetype")}
+    archetype = said.get("archetype")
     if isinstance(archetype, str):
         file = archetype_path(archetype)
         if file is None:
@@ -70,7 +77,18 @@ def _layers(path: Path, tree: Node) -> tuple[list[tuple[Path, Node]], list[Probl
         problems += found
         if node is not None and where != path:
             layers.append((where, node))
-    return [*layers, (path, tree)], problems
+    return [*layers, *between, (path, tree)], problems
+
+
+def _first_talk(path: Path, tree: Node, id: str) -> tuple[tuple[Path, Node] | None, list[Problem]]:
+    """The situation that a second talk goes on from."""
+    folders = (path.parent, path.parent.parent, SHIPPED)
+    known = {file.stem: file for folder in reversed(folders) for file in situations_in(folder)}
+    if id not in known:
+        message = f"'{id}' is not a scenario that this could follow{nearest(id, known)}"
+        return None, [Problem(find(tree, ("follows",)), "S10", message)]
+    node, problems = read_file(known[id], shown(known[id]))
+    return ((known[id], node) if node is not None else None), problems
 
 
 def archetype_path(name: str) -> Path | None:

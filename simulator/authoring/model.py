@@ -250,6 +250,8 @@ class ScenarioFile(Part):
     id: Identifier
     title: str = ""
     archetype: Identifier | None = None
+    follows: Identifier | None = Field(default=None, description="a second talk: the situation it goes on from")
+    after: Names = Field(default=[], description="a second talk: the endings of the first that lead to it")
     language: str = "en"
     channel: Literal["video", "in_person", "phone", "chat"] | None = None
     minutes: Annotated[int, Field(ge=1, le=240)] = 30

@@ -11,11 +11,23 @@ SHIPPED = Path(scenarios.__file__).parent
 _NOT_A_SITUATION = {"core.yaml"}
 
 
+def situations_in(folder: Path) -> list[Path]:
+    """The files of situations in *folder*, by name."""
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.glob("*.yaml") if p.name not in _NOT_A_SITUATION)
+
+
+def follow_ups(situation: Path) -> list[Path]:
+    """The files of second talks beside the file of a *situation*, by name."""
+    folder = situation.parent / "follow_ups"
+    return sorted(folder.glob(f"{situation.stem}-after-*.yaml")) if folder.is_dir() else []
+
+
 def situations(*folders: Path) -> Iterator[Path]:
     """The files of situations, the shipped ones first, then those in *folders*, each by name."""
     for folder in (SHIPPED, *folders):
-        if folder.is_dir():
-            yield from sorted(p for p in folder.glob("*.yaml") if p.name not in _NOT_A_SITUATION)
+        yield from situations_in(folder)
 
 
 def shown(path: Path) -> str:

@@ -78,7 +78,7 @@ def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts) -> i
         _converse(begun, view, planned, drafts.load() if sys.stdin.isatty() else "")
     except (Left, KeyboardInterrupt) as left:
         with contextlib.suppress(OSError):  # the window may be gone
-            click.echo(f"\nKept. To go on:  rehearse play --resume {header.id}")
+            click.echo(f"Kept. To go on:  rehearse play --resume {header.id}")
         return _code(left)
     from simulator.cli.review import show
 

@@ -49,12 +49,12 @@ class Stage:
 class Talk:
     """A conversation with a scripted person. A turn that fails leaves it as it was."""
 
-    def __init__(self, stage: Stage, ear: Ear, seed: int = 1, level: str = "standard"):
+    def __init__(self, stage: Stage, ear: Ear, seed: int = 1, level: str = "standard", before: Mind | None = None):
         self.scenario, self.seed = stage.scenario, seed
         self.level = self.scenario.level(level)
         self._ear = ear
         self._stage = stage
-        self._start = wake(self.scenario, self.level)
+        self._start = wake(self.scenario, self.level, before)
         self.first_line = dice.pick(self.scenario.first_line, seed, 0, "", "first line")
         self.turns: list[Turn] = []
         self.happened: list[tuple[int, Event]] = []

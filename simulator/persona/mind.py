@@ -1,11 +1,15 @@
 """The person's inner state between two turns, and what one turn did to it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from simulator.persona.scenario import Fact, Level, Scenario
 
 HIDDEN, CUED, TOLD, DROPPED, HEARD = "hidden", "cued", "told", "dropped", "heard"
 """The life of a fact. A dropped one was told and the next turn walked past it; a summary can still make it heard."""
+
+
+_REMEMBERED = frozenset(("apologised", "owned_part", "was_fine"))
+"""Flags that last from a first talk to a second."""
 
 
 def openness(safety: int, heat: int) -> int:
@@ -93,13 +97,25 @@ class Reaction:
     topics: tuple[str, ...] = field(default=())
 
 
-def wake(scenario: Scenario, level: Level) -> Mind:
-    """The person before the first word."""
+def wake(scenario: Scenario, level: Level, before: Mind | None = None) -> Mind:
+    """The person before the first word; *before* is how they came out of a first talk, where this is the second.
+
+    What was told then counts as heard, and what was said is not said again.
+    """
     start = level.start
-    return Mind(
+    mind = Mind(
         start.safety,
         start.heat,
         start.patience,
         scenario.start_state,
         best_openness=openness(start.safety, start.heat),
+    )
+    if before is None:
+        return mind
+    known = {fact.id for fact in scenario.facts}
+    return replace(
+        mind,
+        facts=tuple((id, HEARD) for id, _ in before.facts if id in known),
+        used=before.used,
+        flags=before.flags & _REMEMBERED,
     )

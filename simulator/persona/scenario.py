@@ -69,6 +69,8 @@ class Scenario:
     id: str
     title: str
     archetype: str
+    follows: str
+    after: Words
     language: str
     channel: str
     minutes: int

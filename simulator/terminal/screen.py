@@ -77,15 +77,14 @@ class Screen:
             self._drafts.clear()
         text = self._prompt.read(lambda: self._toolbar(stand), offered)
         self._accepted = text
+        self._print(self._page.you(text.strip()))
         if text.startswith("/"):
             self._said()
-            self._print(self._page.you(text))
         return text
 
     def turn(self, turn: Turn, seen: tuple[str, ...], stand: Stand) -> None:
-        """What was said, and after a while the answer."""
+        """The answer, after a while. What was said stands there already."""
         self._said()
-        self._print(self._page.you(clean(turn.text)))
         if turn.aside:
             self._print(self._answer(turn))
         else:
