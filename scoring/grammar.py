@@ -8,90 +8,95 @@ how did it go?"), or after a sentence whose full stop nobody typed; then the ord
 
 from dataclasses import dataclass
 
-_LEAD_INS = frozenset(
-    (
-        "so and but ok okay well right now then look listen hey hi um uh er erm oh ah please just yes no actually honestly"
-        " also first alright all then sorry thanks anyway or cause because hmm hm mm good great sure fine still again"
-        " therefore meanwhile though wait like omg wow ooh aw ach och ha aha kindly pray seriously"
-        " mate pal love lovely lad lass dear hon hen son sir madam boss bro brother sister man friend buddy chief"
-    ).split()
-)
-_LEADING_PAIRS = frozenset((("go", "on"), ("come", "on"), ("hang", "on"), ("hold", "on"), ("thank", "you")))
-_MOST_LEAD_INS = 6
-_AUXILIARY = frozenset(
-    (
-        "do does did is are was were am have has had can could will would shall should may might must need dare ought"
-        " wud wld cud shud wid"
-    ).split()
-)
-_ALWAYS_TURN = frozenset("do does did would could can will should".split())  # "what did the crew say"
-_ALSO_COMMANDS = frozenset("do have need dare".split())  # "do come in", "have a seat", "need it by two"
-_PRONOUN = frozenset("you he she they it we i there tha thou thee".split())
-_AGREES = {
-    **dict.fromkeys(("is", "has", "does"), frozenset("he she it there".split())),
-    **dict.fromkeys(("are", "have", "do", "need"), _PRONOUN - {"it", "he", "she", "there"}),
-}
-_SUBJECT = _PRONOUN | frozenset(
-    (
-        "that this these those anyone anybody someone somebody everyone everybody nobody the your my our his her their"
-        " any anything nothing"
-    ).split()
-)
-_NARROW = frozenset("who whom whose when where which".split())
-_NARROW_HOW = frozenset("many much often long late early old far big soon quick quickly high bad".split())
-_NARROW_WHAT = frozenset("time day date number year month size colour color name".split())
-_WHAT_VERBS = frozenset("happened happens matters remains stays counts worries bothers gets hurts bugs needs".split())
-_PREPOSITIONS = frozenset("for from in at with to by since on of about under between after".split())
-_WHY_NOUNS = frozenset("reason purpose cause".split())
-_SUBORDINATE = frozenset("when if were had where suppose because since".split())
-# After these, what/how/why opens a clause inside a statement: "i know what happened", "that is why".
-_EMBEDS = frozenset(
-    (
-        "know knows knew see saw sees understand understood hear heard hearing tell told telling say said saying ask asked"
-        " asking remember forget explain wonder wondering sure matter matters about of on to with for from in at than as is"
-        " was are that which not no exactly just even out into understanding learn reason care idea show shows like depends"
-        " me him her us them whatever by over think thought guess notice noticed get believe seen check funny"
-    ).split()
-)
-_INVITATIONS = (
-    "tell me", "tell us", "talk me", "talk us", "walk me", "walk us", "walk with me through", "talk to me",
-    "help me understand", "help me see", "help me out", "take me", "take us", "run me through", "run us through",
-    "bring me up", "fill me in", "give me your", "give us your", "describe", "say more", "say a bit more",
-    "explain to me", "explain me", "explain it", "paint me", "show me how", "show me what", "show us", "teach me",
-    "educate me", "instruct me", "share", "let me hear", "let us hear", "let me in on", "i am curious", "i wonder what",
-    "i wonder how", "i was wondering what", "i was wondering how", "i am wondering what", "i am wondering how",
-    "i am interested in how", "i am interested in what", "start from", "start at", "begin from", "begin at",
-    "begin with", "from the start", "from the beginning", "from the top",
-)  # fmt: skip
-# Between "i" and "to hear" in a wish: "i should very much like to hear", "i am wishing to know".
-_WISHING = frozenset(
-    (
-        "would should am very much really honestly genuinely truly be like love rather sooner prefer want wish wishing"
-        " need glad interested pleased curious happy proud also just still quite so far to"
-    ).split()
-)
-_WISHED = frozenset("hear know understand learn".split())
-_ASK_FOR = frozenset("can could would will may might".split())
-_POLITE = frozenset(
-    "you i we please kindly maybe perhaps just also like to be willing able possibly sort of um".split()
-)
-# A single word at the end asks only with a question mark, longer tags are found by their order.
-_ONE_WORD_TAGS = frozenset("right no yes ok eh huh hey correct agreed na abi meh lah surely".split())
-_SURE_TAGS = frozenset("isit huh na".split())
-_TAGS = tuple(tuple(t.split()) for t in ("or what", "or not", "or no", "yes or no", "no or yes", "is it no", "not so"))
-_AFTER_TAG = frozenset("then though really mate love lovely dear pal lad lass hon sir mun like".split())
-_NO_TAG_AFTER = frozenset("so nor neither as than what how who where why when which like if whatever".split())
-_INVITING = tuple(tuple(phrase.split()) for phrase in _INVITATIONS)
-# Heard in the middle of a stretch without full stops, these are invitations whatever stands before.
-_LATER_INVITING = tuple(
-    (*first.split(), second)
-    for first in ("tell me", "tell us")
-    for second in ("what", "how", "about", "abt", "more", "everything", "all", "the")
-) + tuple(tuple(p.split()) for p in ("walk me through", "talk me through", "take me through", "help me understand"))
 
+def _set(*rows: str) -> frozenset[str]:
+    return frozenset(" ".join(rows).split())
+
+
+def _phrases(*rows: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in ", ".join(rows).split(", "))
+
+
+_LEAD_INS = _set(
+    "so and but ok okay well right now then look listen hey hi um uh er erm oh ah please just yes no actually honestly",
+    "also first alright all sorry thanks anyway or cause because hmm hm mm good great sure fine still again therefore",
+    "meanwhile though wait like omg wow ooh aw ach och ha aha kindly pray seriously mate pal love lovely lad lass dear",
+    "hon hen son sir madam boss bro brother sister man friend buddy chief",
+)
+_LEADING_PAIRS = frozenset(_phrases("go on, come on, hang on, hold on, thank you"))
+_MOST_LEAD_INS = 6
+
+_AUXILIARY = _set(
+    "do does did is are was were am have has had can could will would shall should may might must need dare ought",
+    "wud wld cud shud wid",
+)
+_ALWAYS_TURN = _set("do does did would could can will should")  # "what did the crew say"
+_ALSO_COMMANDS = _set("do have need dare")  # "do come in", "have a seat", "need it by two"
+_PRONOUN = _set("you he she they it we i there tha thou thee")
+_PRONOUN_ALONE = frozenset((word,) for word in _PRONOUN)
+_SUBJECT = _PRONOUN | _set(
+    "that this these those anyone anybody someone somebody everyone everybody nobody any anything nothing",
+    "the your my our his her their",
+)
+
+_NARROW = _set("who whom whose when where which")
+_NARROW_HOW = _set("many much often long late early old far big soon quick quickly high bad")
+_NARROW_WHAT = _set("time day date number year month size colour color name")
+_WHY_NOUNS = _set("reason purpose cause")
+_PREPOSITIONS = _set("for from in at with to by since on of about under between after")
+_WHAT_VERBS = _set("happened happens matters remains stays counts worries bothers gets hurts bugs needs")
+_AFTER_WHAT = _set("about else happened happens makes made got goes went kind sort if bit")
+_WOULD_OR_WANT = _set("would will can could think want need wud wld")
+
+# After these, what/how/why opens a clause inside a statement: "i know what happened", "that is why".
+_EMBEDS = _set(
+    "know knows knew see saw seen sees understand understood understanding hear heard hearing tell told telling say",
+    "said saying ask asked asking remember forget explain wonder wondering sure matter matters learn think thought guess",
+    "get notice noticed believe check show shows depends reason care idea funny about of on to with for from in at than",
+    "as is was are that which not no exactly just even out into like me him her us them whatever by over",
+)
+_LATER_WORDS = _set("what how why who which where when")
+_AFTER_LATER = _AUXILIARY | _PRONOUN | _set("about else happened happens makes made goes comes passes")
+
+_INVITING = _phrases(
+    "tell me, tell us, talk me, talk us, walk me, walk us, walk with me through, talk to me, help me understand",
+    "help me see, help me out, take me, take us, run me through, run us through, bring me up, fill me in, give me your",
+    "give us your, describe, say more, say a bit more, explain to me, explain me, explain it, paint me, show me how",
+    "show me what, show us, teach me, educate me, instruct me, share, let me hear, let us hear, let me in on",
+    "i am curious, i wonder what, i wonder how, i was wondering what, i was wondering how, i am wondering what",
+    "i am wondering how, i am interested in how, i am interested in what, start from, start at, begin from, begin at, begin with",
+    "from the start, from the beginning, from the top",
+)
+# Heard in the middle of a stretch without full stops, these are invitations whatever stands before.
+_LATER_INVITING = _phrases(
+    "tell me what, tell me how, tell me about, tell me abt, tell me more, tell me everything, tell me all, tell me the",
+    "tell us what, tell us how, tell us about, tell us abt, tell us more, tell us everything, tell us all, tell us the",
+    "walk me through, talk me through, take me through, help me understand",
+)
 _INVITING_FIRST = frozenset(phrase[0] for phrase in _LATER_INVITING)
-_LATER_WORDS = frozenset(("what", "how", "why", "who", "which", "where", "when"))
-_AFTER_LATER = _AUXILIARY | _PRONOUN | frozenset("about else happened happens makes made goes comes passes".split())
+# Between "i" and "to hear" in a wish: "i should very much like to hear", "i am wishing to know".
+_WISHING = _set(
+    "would should am very much really honestly genuinely truly be like love rather sooner prefer want wish wishing",
+    "need glad interested pleased curious happy proud also just still quite so far to",
+)
+_WISHED = _set("hear know understand learn")
+_ASK_FOR = _set("can could would will may might")
+_POLITE = _set("you i we please kindly maybe perhaps just also like to be willing able possibly sort of um")
+
+# One word at the end asks only with a question mark; longer tags are found by their order.
+_ONE_WORD_TAGS = _set("right no yes ok eh huh hey correct agreed na abi meh lah surely")
+_SURE_TAGS = _set("isit huh na")
+_TAGS = _phrases("or what, or not, or no, yes or no, no or yes, is it no, not so")
+_AFTER_TAG = _set("then though really mate love lovely dear pal lad lass hon sir mun like")
+_NO_TAG_AFTER = _set("so nor neither as than what how who where why when which like if whatever i that")
+_NO_TAGS = frozenset(_phrases("did it, is there, was there, has it"))  # "before i did it"
+_AGREES = {  # which subjects may stand after an auxiliary in a tag
+    "am": _set("i"),
+    "dare": _set(),
+    **dict.fromkeys(("is", "has", "does"), _set("he she it there")),
+    **dict.fromkeys(("are", "have", "do", "need"), _PRONOUN - _set("it he she there")),
+    "had": _PRONOUN - _set("it there"),
+}
 
 KINDS = ("open", "invitation", "narrow", "why", "closed", "tag", "choice", "plain")
 
@@ -158,7 +163,7 @@ def _kind_at(words: tuple[str, ...], at: int, asks: bool) -> str:
         return _what_or_how(words, at, asks)
     if first in _NARROW:
         third = _word(words, at + 2)
-        if first in _SUBORDINATE and second not in _AUXILIARY:
+        if first in ("when", "where") and second not in _AUXILIARY:
             return ""  # "when you say that, what ...": the question comes later, if at all
         return "narrow" if asks or second in _AUXILIARY or (first == "which" and third in _AUXILIARY) else ""
     if _invites(words, at):
@@ -206,9 +211,9 @@ def _what_or_how(words: tuple[str, ...], at: int, asks: bool) -> str:
         return ""  # "what a day", "what i am after is ...": no questions
     if second in _AUXILIARY or (third in _AUXILIARY and second not in _PRONOUN):
         return "open"
-    if second == "you" and third in ("would", "will", "can", "could", "think", "want", "need", "wud", "wld"):
+    if second == "you" and third in _WOULD_OR_WANT:
         return "open"  # "what you would need to make it start"
-    if second in ("about", "else", "happened", "happens", "makes", "made", "got", "goes", "went", "kind", "sort", "if", "bit"):
+    if second in _AFTER_WHAT:
         return "open"
     return "open" if len(words) - at <= 8 and second not in _PRONOUN else ""
 
@@ -220,7 +225,8 @@ def _cleft(words: tuple[str, ...], at: int) -> bool:
     no_subject = _PRONOUN | _NARROW | {"that", "this", "what", "how"}
     first = at + 2 if _word(words, at + 1) in _PRONOUN | _WHAT_VERBS else at + 3
     return any(
-        words[k] in ("is", "was", "are") and words[k - 1] not in no_subject for k in range(first, len(words) - 1)
+        words[k] in ("is", "was", "are") and words[k - 1] not in no_subject and words[k + 1 :] not in _PRONOUN_ALONE
+        for k in range(first, len(words) - 1)
     )
 
 
@@ -238,7 +244,7 @@ def _tag(words: tuple[str, ...], asks: bool) -> bool:
                 continue
             tag = words[start : last - spare]
             plain = tuple(word for word in tag if word != "not")
-            if len(plain) != 2 or plain[1] not in _AGREES.get(tag[0], _PRONOUN) or (tag == ("did", "it") and not asks):
+            if len(plain) != 2 or plain[1] not in _AGREES.get(tag[0], _PRONOUN) or (tag in _NO_TAGS and not asks):
                 continue  # "before you do it" ends like a tag
             if not spare or words[-1] in _AFTER_TAG or (asks and len(tag) == 3):
                 return True  # "did you, love", "could not you, marek"
@@ -259,7 +265,12 @@ def _later(words: tuple[str, ...], at: int, asks: bool, sure: bool) -> tuple[int
         elif word in _INVITING_FIRST and before not in _EMBEDS | _PRONOUN | _AUXILIARY:
             if any(words[place : place + len(phrase)] == phrase for phrase in _LATER_INVITING):
                 return place, "invitation"
-        elif word in _AUXILIARY and after in _PRONOUN | {"that"} and before not in _NO_TAG_AFTER and (asks or before == "or"):
+        elif (
+            word in _AUXILIARY
+            and after in _PRONOUN | {"that"}
+            and before not in _NO_TAG_AFTER
+            and (asks or before == "or")
+        ):
             return place, "closed"  # "you all right to talk now or shall i come back"
     if asks and len(words) > at + 2 and words[-1] == "why" and words[-2] not in _EMBEDS:
         return len(words) - 1, "why"

@@ -24,7 +24,7 @@ class Proof:
 
     def __init__(self, sources: Sources):
         self._sources = sources
-        self._matcher = Matcher(list(sources.rules), sources.classes)
+        self.matcher = Matcher(list(sources.rules), sources.classes)
 
     def candidates(self, matcher: Matcher, example: Example) -> list[Candidate]:
         """What the rules of *matcher* find in *example*."""
@@ -35,7 +35,7 @@ class Proof:
 
     def own_examples(self, rule: Rule, matcher: Matcher | None = None) -> Iterator[Failure]:
         """The examples of *rule* that do not hold: exactly the bracketed words, and nothing on a near miss."""
-        matcher = matcher or self._matcher
+        matcher = matcher or self.matcher
         for example in rule.shows:
             found = [c for c in self.candidates(matcher, example) if c.name == rule.name]
             marked = example.text[example.start : example.end]
@@ -57,7 +57,7 @@ class Proof:
     def other_examples(self, rule: Rule) -> Iterator[Failure]:
         """Lines among the examples of *rule* on which another rule fires that is not named under 'also'."""
         for example in (*rule.shows, *rule.not_):
-            for one in self.candidates(self._matcher, example):
+            for one in self.candidates(self.matcher, example):
                 if one.name != rule.name and one.name not in example.also:
                     quote = example.text[one.start : one.end]
                     yield Failure(rule.name, example.text, f"{one.rule} fires on '{quote}'; is it there? then 'also'")

@@ -41,22 +41,24 @@ def segments(text: Text, boundaries=None) -> tuple[Segment, ...]:
     words: list[Word] = []
     marks: list[str] = []
     commas: set[int] = set()
+    ended = False
 
     def close() -> None:
-        nonlocal words, marks, commas
+        nonlocal words, marks, commas, ended
         if words:
             found.extend(_cut(words, tuple(marks), commas, boundaries))
         elif marks and found:
             found[-1] = _marked(found[-1], tuple(marks))
-        words, marks, commas = [], [], set()
+        words, marks, commas, ended = [], [], set(), False
 
     for word in text.words:
         if word.is_word:
-            if marks and marks[-1] in _ENDS:
+            if ended:
                 close()
             words.append(word)
         else:
             marks.append(word.text)
+            ended = ended or word.text in _ENDS
             if word.text in (",", ":", "\u2014", "-", "(", ")", "*"):
                 commas.add(len(words) - 1)
     close()

@@ -1,5 +1,6 @@
 """The `rehearse` command. Nothing else imports this room, and each command imports what it needs when it runs."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +11,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 is done, 1 that the input has faults, 2 wrong usage, 130 Ctrl-C. Whatever goes wrong is told in one line on
     standard error; REHEARSE_TRACEBACK=1 shows developers where it happened.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever called
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a screen that lacks a character shows '?' for it

@@ -4,8 +4,8 @@ import click
 
 
 @click.command()
-def demo() -> None:
+def demo() -> int:
     """Replay the shipped skilled conversation and read its review. Needs no terminal."""
     from simulator.demo import run
 
-    run()
+    return run()

@@ -94,21 +94,21 @@ def _answers(chunk: list[tuple[int, bytes | None]]) -> list[Answer]:
 def _answer(number: int, line: bytes | None) -> Answer:
     from scoring import detect as hear
 
-    id = None
+    given: dict = {}
     try:
         if line is None:
             raise ValueError(f"the line is longer than {MOST:,} bytes")
-        id, text, prev = _read(line)
-        found = hear(text, prev)
+        given = _object(line)
+        found = hear(*_said(given))
     except (ValueError, RecursionError) as fault:
-        why = " ".join(str(fault).split()) or "nested too deep"
-        return number, json.dumps({"id": id, "error": why}) + "\n", why
+        why = str(fault) if isinstance(fault, ValueError) else "this is nested too deep"
+        return number, json.dumps({"id": given.get("id"), "error": why}) + "\n", why
     findings = [finding.as_json() for finding in found.findings]
-    return number, json.dumps({"id": id, "skills": list(found.skills), "findings": findings}) + "\n", ""
+    return number, json.dumps({"id": given.get("id"), "skills": list(found.skills), "findings": findings}) + "\n", ""
 
 
-def _read(line: bytes) -> tuple[object, str, tuple[str, ...]]:
-    """The id, text and previous lines of a line of JSON. Raises ValueError that says what is wrong."""
+def _object(line: bytes) -> dict:
+    """The object in a line of JSON. Raises ValueError that says what is wrong."""
     try:
         given = json.loads(line)
     except UnicodeDecodeError:
@@ -117,10 +117,15 @@ def _read(line: bytes) -> tuple[object, str, tuple[str, ...]]:
         raise ValueError(f"this is not JSON: {fault.msg} at column {fault.colno}") from None
     if not isinstance(given, dict):
         raise ValueError('an object is expected, such as {"id": 1, "prev": ["I\'m fine."], "text": "Are you?"}')
+    return given
+
+
+def _said(given: dict) -> tuple[str, tuple[str, ...]]:
+    """The text and the other's last turns of an object. Raises ValueError that says what is wrong."""
     text, prev = given.get("text"), given.get("prev") or []
     if not isinstance(text, str):
         raise ValueError("'text' is missing or is no string")
     prev = [prev] if isinstance(prev, str) else prev
     if not (isinstance(prev, list) and all(isinstance(one, str) for one in prev)):
         raise ValueError("'prev' is a list of strings, the oldest first")
-    return given.get("id"), text, tuple(prev)
+    return text, tuple(prev)

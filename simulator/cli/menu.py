@@ -37,6 +37,7 @@ def _do(name: str) -> None:
     if name == "play":
         scenario = _scenario()
         if scenario:
+            click.echo()
             main(["play", scenario])
     else:
         main([name])
@@ -46,8 +47,6 @@ def _scenario() -> str | None:
     from simulator.cli.opening import scenario_files
 
     names = [path.stem for path in scenario_files()]
-    if len(names) == 1:
-        return names[0]
     for number, name in enumerate(names, 1):
         click.echo(f"  {number:>2}  {name}")
     while True:

@@ -9,10 +9,11 @@ from simulator.persona.scenario import Scenario
 
 def open_scenario(name: str) -> Scenario:
     """The scenario called *name*: an id, or a path that ends in .yaml. Raises Refusal with one line about it."""
-    path = find_scenario(name)
-    from simulator.authoring.load import load
+    from simulator.authoring.cache import open_scenario as compiled
+    from simulator.journal import find_home
 
-    scenario, problems = load(path)
+    path, home = find_scenario(name), find_home()
+    scenario, problems = compiled(path, home.path / "compiled" if home.path.is_dir() else None)
     if scenario is not None:
         return scenario
     from scoring.authored import render

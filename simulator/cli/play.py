@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.beginning import Begun, begin, take_up
+from simulator.cli.beginning import Begun, begin
 from simulator.cli.faults import INTERRUPTED, USAGE, Refusal
 from simulator.cli.offer import offer, sentence
 from simulator.cli.opening import open_scenario
+from simulator.journal import find_home
 from simulator.persona.scenario import Scenario
 from simulator.terminal.drafts import Drafts
 from simulator.terminal.view import Left, View
@@ -52,17 +53,21 @@ def play(
     """Have a conversation. SCENARIO is a name that `rehearse list` shows, or a path that ends in .yaml."""
     if follow_up is not None:
         raise Refusal("Follow-up conversations come with a later version; leave out --follow-up for now.", USAGE)
-    if resume is not None:
-        if seed is not None:
-            raise click.UsageError("--seed cannot be changed when a conversation is taken up")
-        begun = take_up(resume, scenario)
-        planned = _plan(events, begun.scenario)
-    elif scenario is None:
+    if resume is None and scenario is None:
         raise click.UsageError("which SCENARIO? `rehearse list` shows them")
+    if resume is not None and seed is not None:
+        raise click.UsageError("--seed cannot be changed when a conversation is taken up")
+    home = find_home()
+    home.prepare()  # a folder in which nothing can be kept is told of before anything is said
+    if resume is not None:
+        from simulator.cli.resuming import take_up
+
+        begun = take_up(home, resume, scenario)
+        planned = _plan(events, begun.scenario)
     else:
         opened = open_scenario(scenario)
         planned = _plan(events, opened)
-        begun = begin(opened, scenario, seed, level, label, coach)
+        begun = begin(home, opened, scenario, seed, level, label, coach)
     with begun.journal:
         if as_json:
             return _in_json(begun, planned)
@@ -73,7 +78,7 @@ def play(
 
 def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts) -> int:
     """The conversation, and after it the review."""
-    header = begun.session.header
+    header = begun.header
     try:
         _converse(begun, view, planned, drafts.load() if sys.stdin.isatty() else "")
     except (Left, KeyboardInterrupt) as left:
@@ -82,8 +87,7 @@ def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts) -> i
         return _code(left)
     from simulator.cli.review import show
 
-    click.echo()
-    show(begun.session, scenario=begun.scenario)
+    show(begun.play.session, scenario=begun.scenario)
     level = "" if header.level == "standard" else f" --level {header.level}"
     click.echo(f"\nTo read this again:  rehearse review {header.id}")
     click.echo(f"To play it again:    rehearse play {header.path or header.scenario} --seed {header.seed}{level}")
@@ -94,15 +98,15 @@ def _in_json(begun: Begun, planned: Planned) -> int:
     """The conversation, and after it the scorecard."""
     from simulator.terminal.jsonlines import JsonLines
 
-    view = JsonLines(begun.session.header.id, begun.session.header.seed, sys.stdin.buffer, sys.stdout)
+    view = JsonLines(begun.header.id, begun.header.seed, sys.stdin.buffer, sys.stdout)
     try:
         finish = _converse(begun, view, planned)
     except (Left, KeyboardInterrupt) as left:
-        click.echo(f"Kept. To go on: rehearse play --json --resume {begun.session.header.id}", err=True)
+        click.echo(f"Kept. To go on: rehearse play --json --resume {begun.header.id}", err=True)
         return _code(left)
     from simulator.cli.review import reviewed
 
-    view.last(finish.ending, reviewed(begun.session, begun.scenario).scorecard.as_json())
+    view.last(finish.ending, reviewed(begun.play.session, begun.scenario).scorecard.as_json())
     return 0
 
 
@@ -110,27 +114,22 @@ def _converse(begun: Begun, view: View, planned: Planned, offered: str = "") -> 
     """Shows what there is, and plays from there to the end. Raises Left, JournalError."""
     with view.open():
         _show_so_far(begun, view)
-        # What a conversation needs takes time to load; the first line stands on the screen by now.
-        from simulator.cli.seat import sit_down
         from simulator.terminal.table import Table
 
-        sat = sit_down(begun)
         view.meanwhile(warm_up)
-        return Table(sat, view, planned, begun.session.header.coach).run(offered)
+        return Table(begun.play, view, planned, begun.header.coach).run(offered)
 
 
 def _show_so_far(begun: Begun, view: View) -> None:
     """Shows the brief and what has been said."""
-    session = begun.session
     if len(begun.journal.records) == 1:
-        view.opening(begun.scenario, session.header.first_line)
+        view.opening(begun.scenario, begun.header.first_line)
     else:
-        from simulator.cli.seat import seen_by_turn
+        from simulator.cli.resuming import seen_by_turn
 
-        seen = {number: tuple(one.show for one in ones) for number, ones in seen_by_turn(session).items()}
-        turns = session.turns(session.current.number)
-        past = [(turn, seen.get(number, ())) for number, turn in enumerate(turns, 1)]
-        view.again(begun.scenario, session.header.first_line, seen.get(0, ()), past)
+        seen = {number: tuple(one.show for one in ones) for number, ones in seen_by_turn(begun.play.session).items()}
+        past = [(turn, seen.get(number, ())) for number, turn in enumerate(begun.play.talk.turns, 1)]
+        view.again(begun.scenario, begun.header.first_line, seen.get(0, ()), past)
     for remark in begun.remarks:
         view.note("note", [remark])
 
@@ -144,7 +143,7 @@ def _code(left: BaseException) -> int:
 
 def _view(begun: Begun, plain: bool, delay: bool, drafts: Drafts) -> View:
     """The view that fits where this runs."""
-    person = begun.session.header.person
+    person = begun.header.person
     if plain or not has_screen():
         from simulator.terminal.plain import on_standard_streams
 

@@ -1,12 +1,17 @@
 """`rehearse sessions`: the conversations that are kept."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cleaning import one_line
 from simulator.conversation.session import FINISH, REWIND, SESSION, TURN
+
+if TYPE_CHECKING:
+    from simulator.journal import Home, Listed
 
 
 @click.command()
@@ -20,11 +25,15 @@ def sessions() -> None:
     if not found:
         click.echo("There is no session yet. `rehearse play quiet-since-january` begins one.")
         return
-    for one in found:
-        click.echo("  ".join(_row(home, one)))
+    rows = [_row(home, one) for one in found]
+    width = max(len(row[0]) for row in rows)
+    for id, when, about in rows:
+        click.echo(f"{id:<{width}}  {when}  {about}")
+    click.echo("\n`rehearse review NAME` reads one, `rehearse play --resume NAME` goes on with one that is open.")
 
 
-def _row(home, one) -> Iterable[str]:
+def _row(home: Home, one: Listed) -> tuple[str, str, str]:
+    """Name, time, and what there is to say of a session."""
     from simulator.journal import JournalError, read
 
     when = datetime.fromtimestamp(one.changed).strftime("%Y-%m-%d %H:%M")
@@ -36,7 +45,7 @@ def _row(home, one) -> Iterable[str]:
         return one.id, when, "its beginning is damaged"
     header = one.first.data
     turns, ending = counted([(record.kind, record.data) for record in reading.records])
-    state = f"ended: {ending.replace('_', ' ')}" if ending else f"open: rehearse play --resume {one.id}"
+    state = f"ended: {ending.replace('_', ' ')}" if ending else "open"
     words = [header.get("title", ""), header.get("label", ""), f"{turns} turn{'s' * (turns != 1)}", state]
     damaged = ["its end is damaged"] if reading.damage else []
     return one.id, when, ", ".join(one_line(str(word)) for word in [*words, *damaged] if word)

@@ -16,8 +16,8 @@ def command() -> None:
     for path in files:
         try:
             scenario = open_scenario(str(path))
-        except Refusal as fault:
-            click.echo(f"{path.stem:<{width}}  {one_line(str(fault))}")
+        except Refusal:
+            click.echo(f"{path.stem:<{width}}  has faults; `rehearse lint {path}` shows them")
             continue
         skills = ", ".join(skill.replace("_", " ") for skill in scenario.practises)
         click.echo(f"{path.stem:<{width}}  {one_line(scenario.title)} ({scenario.minutes} min)")

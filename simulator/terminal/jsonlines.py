@@ -59,7 +59,7 @@ class JsonLines:
                 return decoded(line)
             from scoring.text import MAX_CHARACTERS
 
-            self.note("too long", [TOO_LONG.format(size=line.size, most=MAX_CHARACTERS)])
+            self.note("sorry", [TOO_LONG.format(size=line.size, most=MAX_CHARACTERS)])
         raise EndOfInput
 
     def turn(self, turn: Turn, seen: tuple[str, ...], stand: Stand) -> None:

@@ -45,13 +45,11 @@ def bindings(prompt: Prompt) -> KeyBindings:
     @keys.add("<sigint>")
     def _clear_or_leave(event: KeyPressEvent) -> None:
         if prompt.interrupted:
-            prompt.buffer.reset()
             prompt.leave()
-            return
-        prompt.buffer.append_to_history()  # the up key brings it back
-        prompt.buffer.text = ""
-        prompt.interrupted = True
-        prompt.warning = "Ctrl-C again leaves; the conversation is kept."
+        else:
+            prompt.clear()
+            prompt.interrupted = True
+            prompt.warning = "Ctrl-C again leaves; the conversation is kept."
 
     @keys.add("c-d")
     def _leave(event: KeyPressEvent) -> None:

@@ -9,6 +9,7 @@ Fragments = list[tuple[str, str]]
 
 WIDEST = 84  # columns; longer lines are hard to read
 NARROWEST = 12
+NARROW = 30  # columns of a window in which names take as little room as they can
 LONGEST_NAME = 10  # columns; a longer name gets a line of its own
 
 
@@ -62,7 +63,8 @@ class Page:
 
     def __init__(self, columns: int, names: Sequence[str]):
         widths = [get_cwidth(name) for name in names]
-        self.gutter = max([4, *(width for width in widths if width <= LONGEST_NAME)]) + 2
+        widest = max([6, *(width for width in widths if width <= LONGEST_NAME)])
+        self.gutter = (widest if columns >= NARROW else 3) + 2
         self.width = max(NARROWEST, min(columns - 1, WIDEST) - self.gutter)
 
     def says(self, name: str, line: str) -> Fragments:

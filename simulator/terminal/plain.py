@@ -70,7 +70,7 @@ class Plain:
             if isinstance(line, TooLong):
                 from scoring.text import MAX_CHARACTERS
 
-                self.note("too long", [TOO_LONG.format(size=line.size, most=MAX_CHARACTERS)])
+                self.note("sorry", [TOO_LONG.format(size=line.size, most=MAX_CHARACTERS)])
             else:
                 return decoded(line)
 
@@ -114,6 +114,7 @@ class Plain:
             self._print(because)
         if finish.line:
             self._says(finish.line)
+        self._print("")
         self._out.flush()
 
     def _answer(self, turn: Turn, seen: tuple[str, ...]) -> None:
@@ -139,7 +140,7 @@ class Plain:
 
     def _print(self, *rows: str) -> None:
         for row in rows:
-            self._out.write(" / ".join(clean(row).splitlines()) + "\n")
+            self._out.write(" / ".join(filter(None, clean(row).splitlines())) + "\n")
 
 
 def on_standard_streams(person: str) -> Plain:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.document import Document
 from prompt_toolkit.input import Input
 from prompt_toolkit.layout import BufferControl, Dimension, FormattedTextControl, HSplit, Layout, Window
@@ -26,12 +27,20 @@ class Prompt:
     """The input line. It is erased when it is done: what was said is shown again as part of the conversation."""
 
     def __init__(
-        self, typed: Input, shown: Output, style: BaseStyle, gutter: Callable[[], int], drafts: Drafts, leaving: Leaving
+        self,
+        typed: Input,
+        shown: Output,
+        style: BaseStyle,
+        gutter: Callable[[], int],
+        drafts: Drafts,
+        leaving: Leaving,
+        resized: Callable[[Size, Size], None],
     ):
         self._gutter, self._drafts, self._leaving = gutter, drafts, leaving
         self._below: Callable[[], Fragments] = list
         self._timer: asyncio.TimerHandle | None = None
         self._cleaning = False
+        self._resized, self._size = resized, shown.get_size()
         self.warning = ""
         """A sentence below the text until the next key, such as why a paste was refused."""
         self.interrupted = False
@@ -52,6 +61,7 @@ class Prompt:
             erase_when_done=True,
             input=typed,
             output=shown,
+            before_render=self._before_render,
         )
 
     def read(self, below: Callable[[], Fragments], offered: str = "") -> str:
@@ -80,6 +90,12 @@ class Prompt:
         """Ends the reading: what is typed is to be said."""
         self.buffer.append_to_history()
         self._app.exit(result=self.buffer.text)
+
+    def clear(self) -> None:
+        """Takes back what is typed; the up key brings it again."""
+        self.buffer.append_to_history()
+        self.buffer.reset()
+        self._changed(self.buffer)
 
     def _begin(self) -> None:
         loop = asyncio.get_running_loop()
@@ -110,6 +126,12 @@ class Prompt:
         wait = self._drafts.typed(self.buffer.text)
         if wait:
             self._timer = asyncio.get_running_loop().call_later(wait, self._keep)
+
+    def _before_render(self, app: Application) -> None:
+        size = app.output.get_size()
+        if size != self._size:
+            before, self._size = self._size, size
+            self._resized(before, size)
 
     def _before_row(self, line: int, wrapped: int) -> Fragments:
         gutter = self._gutter()

@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.output import Output
 from prompt_toolkit.renderer import print_formatted_text
@@ -17,6 +18,7 @@ from simulator.terminal.drafts import Drafts
 from simulator.terminal.layout import Fragments, Page
 from simulator.terminal.leaving import Leaving
 from simulator.terminal.prompt import LABEL, Prompt
+from simulator.terminal.scroll import Item, Scroll
 from simulator.terminal.view import Exchange, Stand, brief, setting
 
 SECONDS_A_CHARACTER = 0.025
@@ -37,7 +39,8 @@ class Screen:
         self._shown = shown or Device.from_pty(sys.stdout)
         self._style = style()
         self._leaving = Leaving()
-        self._prompt = Prompt(self._typed, self._shown, self._style, lambda: self._page.gutter, drafts, self._leaving)
+        self._scroll = Scroll(self._page)
+        self._prompt = Prompt(self._typed, self._shown, self._style, self._gutter, drafts, self._leaving, self._resized)
         self._accepted = ""
 
     @contextlib.contextmanager
@@ -58,12 +61,12 @@ class Screen:
     def again(self, scenario: Scenario, line: str, before: tuple[str, ...], past: Sequence[Exchange]) -> None:
         """The brief and everything said so far, at once."""
         self._brief(scenario)
-        self._print(self._page.says(self._person, clean(line)))
+        self._says(line, at_once=True)
         for show in before:
             self.seen(show)
         for turn, seen in past:
-            self._print(self._page.you(clean(turn.text)))
-            self._print(self._answer(turn))
+            self._you(turn.text)
+            self._answer(turn, at_once=True)
             for show in seen:
                 self.seen(show)
 
@@ -72,12 +75,12 @@ class Screen:
         threading.Thread(target=task, daemon=True).start()
 
     def read(self, stand: Stand, offered: str = "") -> str:
-        """What is typed into the prompt."""
+        """What is typed into the prompt; it stays on the screen."""
         if not offered:
             self._drafts.clear()
         text = self._prompt.read(lambda: self._toolbar(stand), offered)
         self._accepted = text
-        self._print(self._page.you(text.strip()))
+        self._you(text.strip())
         if text.startswith("/"):
             self._said()
         return text
@@ -85,21 +88,18 @@ class Screen:
     def turn(self, turn: Turn, seen: tuple[str, ...], stand: Stand) -> None:
         """The answer, after a while. What was said stands there already."""
         self._said()
-        if turn.aside:
-            self._print(self._answer(turn))
-        else:
-            self._says(turn.reply)
+        self._answer(turn)
         for show in seen:
             self.seen(show)
 
     def seen(self, show: str) -> None:
         """What happens in the room."""
-        self._print(self._page.direction(clean(show)))
+        self._print(lambda page: page.direction(clean(show)))
 
     def note(self, kind: str, lines: Sequence[str]) -> None:
         """What the program says."""
         self._accepted = ""
-        self._print(self._page.note(kind, [clean(line) for line in lines]))
+        self._print(lambda page: page.note(kind, [clean(line) for line in lines]))
 
     def end(self, finish: Finish, because: str) -> None:
         """The person's last line."""
@@ -113,50 +113,63 @@ class Screen:
         self._accepted = ""
         self._drafts.clear()
 
-    @property
-    def _page(self) -> Page:
-        return Page(self._shown.get_size().columns, (self._person, LABEL))
+    def _you(self, text: str) -> None:
+        self._print(lambda page: page.you(clean(text)))
 
-    def _answer(self, turn: Turn) -> Fragments:
+    def _answer(self, turn: Turn, at_once: bool = False) -> None:
         if turn.aside:
-            return self._page.note("", [clean(turn.aside)])
-        return self._page.says(self._person, clean(turn.reply))
+            self._print(lambda page: page.note("", [clean(turn.aside)]))
+        else:
+            self._says(turn.reply, at_once)
 
-    def _says(self, line: str) -> None:
+    def _says(self, line: str, at_once: bool = False) -> None:
         """The person's *line* after the time it takes to type; any key cuts that short."""
-        seconds = min(LONGEST_DELAY, SECONDS_A_CHARACTER * len(line)) if self._delay else 0.0
-        page = self._page
-        if seconds:
-            self._print([*page.says(self._person, "...")[:-1]], end="")
+        if self._delay and not at_once:
+            self._write(self._page(self._columns).says(self._person, "...")[:-1])
+            seconds = min(LONGEST_DELAY, SECONDS_A_CHARACTER * len(line))
             wait_for_key(self._typed, seconds, lambda: self._leaving.signal)
             self._shown.write_raw("\r")
             self._shown.erase_end_of_line()
-            self._shown.flush()
-        self._print(page.says(self._person, clean(line)))
+        self._print(lambda page: page.says(self._person, clean(line)))
 
     def _brief(self, scenario: Scenario) -> None:
-        page = self._page
-        self._print(page.paragraph("class:title", one_line(scenario.title)), end="")
-        if scenario.content_note:
-            self._print(page.paragraph("class:direction", clean(scenario.content_note)), end="")
-        self._print([], end="\n")
-        for heading, lines in brief(scenario):
-            self._print(page.section(heading, [clean(line) for line in lines]), end="")
-        self._print([], end="\n")
-        self._print(page.paragraph("class:direction", f"{setting(scenario)} {HOW}"))
+        def laid_out(page: Page) -> Fragments:
+            made = page.paragraph("class:title", one_line(scenario.title))
+            if scenario.content_note:
+                made += page.paragraph("class:direction", clean(scenario.content_note))
+            made.append(("", "\n"))
+            for heading, lines in brief(scenario):
+                made += page.section(heading, [clean(line) for line in lines])
+            made.append(("", "\n"))
+            return made + page.paragraph("class:direction", f"{setting(scenario)} {HOW}")
+
+        self._print(laid_out)
 
     def _toolbar(self, stand: Stand) -> Fragments:
-        columns = self._shown.get_size().columns - 1
-        pieces = [
-            f"turn {stand.turn} of {stand.turns}",
-            f"{stand.minute} of {stand.minutes} min",
-            *filter(None, [stand.meters]),
-            "/help",
-        ]
-        text = " · ".join(pieces)
-        if len(text) > columns:
-            text = f"{stand.turn}/{stand.turns} · /help"
-        return [("class:toolbar", text[:columns])]
+        pieces = [f"turn {stand.turn} of {stand.turns}", f"{stand.minute} of {stand.minutes} min"]
+        text = " · ".join([*pieces, *filter(None, [stand.meters]), "/help"])
+        columns = self._columns - 1
+        return [("class:toolbar", text if len(text) <= columns else f"{stand.turn}/{stand.turns} · /help"[:columns])]
 
-    def _print(self, text: Fragments, end: str = "\n") -> None:
-        print_formatted_text(self._shown, [*text, ("", end)], self._style)
+    @property
+    def _columns(self) -> int:
+        return self._shown.get_size().columns
+
+    def _gutter(self) -> int:
+        return self._page(self._columns).gutter
+
+    def _page(self, columns: int) -> Page:
+        return Page(columns, (self._person, LABEL))
+
+    def _resized(self, before: Size, now: Size) -> None:
+        """Lays out again what is in sight. The prompt comes below it, by itself."""
+        self._shown.erase_screen()
+        self._shown.cursor_goto(0, 0)
+        self._write(self._scroll.again(before, now))
+
+    def _print(self, item: Item) -> None:
+        """Shows *item* and an empty line, for good."""
+        self._write(self._scroll.add(lambda page: [*item(page), ("", "\n")], self._columns))
+
+    def _write(self, text: Fragments) -> None:
+        print_formatted_text(self._shown, text, self._style)

@@ -65,14 +65,14 @@ class Table:
 
     def _say(self, text: str) -> None:
         if len(text) > MAX_CHARACTERS:
-            self._refuse("too long", TOO_LONG.format(size=len(text), most=MAX_CHARACTERS), text)
+            self._refuse("sorry", TOO_LONG.format(size=len(text), most=MAX_CHARACTERS), text)
             return
         try:
             turn = self.play.say(text)
         except JournalError as fault:
             if not self.view.reoffers:
                 raise
-            self._refuse("not kept", f"{fault} What you typed is below; Enter tries again.", text)
+            self._refuse("sorry", f"{fault} What you typed is below; Enter tries again.", text)
             return
         self.view.turn(turn, tuple(self._after(turn)), self.stand)
         if turn.reaction.before != turn.reaction.after:
@@ -168,7 +168,8 @@ def _choice(typed: str, events: dict[str, str]) -> list[str]:
     if not events:
         return ["In this scenario nothing can happen beside the conversation."]
     if not typed:
-        return [f"{id}  {show}" for id, show in events.items()]
+        width = max(map(len, events))
+        return [f"{id:<{width}}  {show}" for id, show in events.items()]
     close = get_close_matches(typed.lower(), events, n=1)
     known = f"Did you mean {close[0]}?" if close else f"There are {', '.join(events)}."
     return [f"There is no event '{typed}'. {known}"]

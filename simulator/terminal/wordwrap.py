@@ -22,7 +22,7 @@ class WordWrap(Processor):
         """The line with its fillings."""
         gutter = self._gutter()
         room = transformation_input.width - gutter
-        width = min(room, self._widest - gutter)
+        width = min(room - 1, self._widest - gutter)  # as the text is laid out once it is sent
         fragments = explode_text_fragments(transformation_input.fragments)
         if width < 4:
             return Transformation(fragments)

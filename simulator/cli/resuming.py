@@ -1,0 +1,82 @@
+"""Takes up a session that was left: what was said, what happened in the room, and the journal to go on with."""
+
+from scoring import detect
+from simulator.cli.beginning import Begun
+from simulator.cli.faults import USAGE, Refusal
+from simulator.cli.kept import folded, named
+from simulator.cli.opening import open_scenario
+from simulator.conversation.play import Play
+from simulator.conversation.session import Happening, Session
+from simulator.conversation.talk import Stage, Talk
+from simulator.journal import Home, Journal
+from simulator.persona.scenario import Scenario
+
+
+def take_up(home: Home, name: str, scenario_name: str | None = None) -> Begun:
+    """The session called *name*, to go on with. Raises Refusal, JournalError."""
+    journal = Journal.open(home, named(home, name))
+    try:
+        session = folded(journal.id, journal.records)
+        header = session.header
+        if scenario_name not in (None, header.scenario, header.path):
+            raise Refusal(f"The session '{header.id}' is of '{header.scenario}'; leave out '{scenario_name}'.", USAGE)
+        if session.current.finish is not None:
+            raise Refusal(f"The conversation '{header.id}' has ended; `rehearse review {header.id}` reads it.")
+        scenario = open_scenario(header.path or header.scenario)
+        remarks = (*_damage(journal), *_changes(session, scenario))
+        talk = Talk(Stage(scenario), detect, header.seed, header.level)
+        play = Play.resume(talk, session, journal)
+        _let_happen_again(talk, seen_by_turn(session))
+    except BaseException:
+        journal.close()
+        raise
+    return Begun(home, play, journal, remarks)
+
+
+def seen_by_turn(session: Session) -> dict[int, list[Happening]]:
+    """What has happened in the room on the way to where *session* stands, by the turn after which it did."""
+    found: dict[int, list[Happening]] = {}
+    number, before = session.current.number, None
+    while True:
+        for one in session.happenings:
+            if one.branch == number and (before is None or one.after < before):
+                found.setdefault(one.after, []).append(one)
+        if number == 0:
+            return found
+        branch = session.branches[number]
+        before = branch.since if before is None else min(before, branch.since)
+        number = branch.parent
+
+
+def _let_happen_again(talk: Talk, seen: dict[int, list[Happening]]) -> None:
+    """Puts into *talk* what happened: before its last turn only to be known, after that turn to have its effect."""
+    events = {event.id: event for event in talk.scenario.events}
+    for number, happenings in sorted(seen.items()):
+        for happening in happenings:
+            if happening.event not in events:  # the scenario has changed
+                continue
+            if number < len(talk.turns):
+                talk.happened.append((number, events[happening.event]))
+            else:
+                talk.happen(events[happening.event])
+
+
+def _damage(journal: Journal) -> list[str]:
+    if journal.damage is None:
+        return []
+    return [f"The end of this session was damaged ({journal.damage}). The bad part is set aside in {journal.aside}."]
+
+
+def _changes(session: Session, scenario: Scenario) -> list[str]:
+    """What to say where the scenario's files are not what they were."""
+    if scenario.digest == session.header.digest:
+        return []
+    states = {state.name for state in scenario.states}
+    turns = session.turns(session.current.number)
+    lost = [turn.mind.state for turn in turns[-1:] if turn.mind.state not in states and not turn.mind.ended]
+    if lost or session.header.level not in [level.name for level in scenario.levels]:
+        raise Refusal(
+            f"The scenario '{scenario.id}' has changed so much that '{session.header.id}' cannot be taken up; "
+            f"`rehearse review {session.header.id}` still reads it."
+        )
+    return ["The scenario has changed since this conversation began; the rest follows the new one."]

@@ -1,0 +1,34 @@
+import pytest
+
+from tests.terminal.window import ENTER, Window
+
+
+@pytest.fixture
+def window(tmp_path):
+    with Window(tmp_path) as one:
+        yield one
+
+
+def test_on_a_terminal_the_bare_command_is_a_menu(window):
+    window.see("p  play", "r  review", "s  sessions", "d  demo", "q  quit", "What would you like to do?")
+    window.type("x", ENTER)
+    window.see("Please type one of the letters p, r, s, d, q.")
+    window.type("review", ENTER)
+    window.see("There is no session yet.")
+    window.type("q", ENTER)
+    assert window.code() == 0
+
+
+def test_a_conversation_can_be_begun_and_left_from_the_menu(window):
+    window.see("What would you like to do?")
+    window.type("p", ENTER)
+    window.see("Which one?")
+    window.type("0", ENTER)
+    window.see("That is none of them.")
+    window.type("quiet-since-january", ENTER)
+    window.see("turn 1 of 25")
+    window.type("/quit", ENTER)
+    window.see("Kept. To go on:")
+    window.see("What would you like to do?")
+    window.type("\x04")
+    assert window.code() == 0
