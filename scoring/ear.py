@@ -6,8 +6,8 @@ whole turn; then what excludes what is settled. A skill that has no weights is h
 
 from functools import lru_cache
 
-from scoring.findings import Cancelled, Detection, Finding
 from scoring.features import Heard, segment_features, turn_features
+from scoring.findings import Cancelled, Detection, Finding
 from scoring.lexicon import Lexicon
 from scoring.matcher import Candidate, Matcher
 from scoring.segments import Segment, segments

@@ -51,9 +51,9 @@ _WOULD_OR_WANT = _set("would will can could think want need wud wld")
 # After these, what/how/why opens a clause inside a statement: "i know what happened", "that is why".
 _EMBEDS = _set(
     "know knows knew see saw seen sees understand understood understanding hear heard hearing tell told telling say",
-    "said saying ask asked asking remember forget explain wonder wondering sure matter matters learn think thought guess",
-    "get notice noticed believe check show shows depends reason care idea funny about of on to with for from in at than",
-    "as is was are that which not no exactly just even out into like me him her us them whatever by over",
+    "said saying ask asked asking remember forget explain wonder wondering sure matter matters learn think thought",
+    "guess get notice noticed believe check show shows depends reason care idea funny about of on to with for from",
+    "in at than as is was are that which not no exactly just even out into like me him her us them whatever by over",
 )
 _LATER_WORDS = _set("what how why who which where when")
 _AFTER_LATER = _AUXILIARY | _PRONOUN | _set("about else happened happens makes made goes comes passes")
@@ -64,8 +64,8 @@ _INVITING = _phrases(
     "give us your, describe, say more, say a bit more, explain to me, explain me, explain it, paint me, show me how",
     "show me what, show us, teach me, educate me, instruct me, share, let me hear, let us hear, let me in on",
     "i am curious, i wonder what, i wonder how, i was wondering what, i was wondering how, i am wondering what",
-    "i am wondering how, i am interested in how, i am interested in what, start from, start at, begin from, begin at, begin with",
-    "from the start, from the beginning, from the top",
+    "i am wondering how, i am interested in how, i am interested in what, start from, start at, begin from",
+    "begin at, begin with, from the start, from the beginning, from the top",
 )
 # Heard in the middle of a stretch without full stops, these are invitations whatever stands before.
 _LATER_INVITING = _phrases(

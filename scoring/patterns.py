@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 GAP = 3  # words that '...' may stand for
+SHORTEST_BEGINNING = 3  # letters before a '~'
 MAX_VARIANTS = 3000  # of one phrase with all its choices written out
 
 _TOKEN = re.compile(r"\s*(\.\.\.|[()\[\]|^$*]|<[a-z_]+>|[a-z0-9#&@'?]+(?:-[a-z0-9]+)*~?)")
@@ -46,6 +47,16 @@ def variants(phrase: str) -> list[tuple[str, ...]]:
     if not rows or any(not any(_counts(token) for token in row) for row in rows):
         raise PhraseError(f"'{phrase}' could match nothing at all; give it a word that must be there")
     return rows
+
+
+def check(phrase: str, classes: Iterable[str]) -> None:
+    """Raises PhraseError where *phrase* can't be read or names a class that is not among *classes*."""
+    known = set(classes)
+    for token in {token for row in variants(phrase) for token in row}:
+        if token.startswith("<") and token[1:-1] not in known:
+            raise PhraseError(f"'{token}' is not a class of words, neither here nor in lexicon.yaml")
+        if token.endswith("~") and len(token) < SHORTEST_BEGINNING + 1:
+            raise PhraseError(f"'{token}' begins too many words; give at least {SHORTEST_BEGINNING} letters")
 
 
 def _counts(token: str) -> bool:
@@ -96,19 +107,19 @@ class Trie:
 
     def add(self, phrase: str, payload, owner: str = "") -> None:
         """Adds *phrase*; a class is looked for among those of its *owner* first. Raises PhraseError."""
+        own = {name.removeprefix(f"{owner}.") for name in self._classes if name.startswith(f"{owner}.")}
+        check(phrase, own | {name for name in self._classes if "." not in name})
         for row in variants(phrase):
             node = self._root
             for token in row:
-                node = self._next(node, token, phrase, owner)
+                node = self._next(node, token, owner)
             node.ends.add(payload)
 
-    def _next(self, node: Node, token: str, phrase: str, owner: str) -> Node:
+    def _next(self, node: Node, token: str, owner: str) -> Node:
         if token.startswith("<"):
             name = f"{owner}.{token[1:-1]}"
             if name not in self._classes:
                 name = token[1:-1]
-            if name not in self._classes:
-                raise PhraseError(f"'{token}' is not a class of words in lexicon.yaml")
             return node.classes.setdefault(name, Node())
         if token == "*":
             node.any = node.any or Node()
@@ -117,8 +128,6 @@ class Trie:
             node.gap = node.gap or Node()
             return node.gap
         if token.endswith("~"):
-            if len(token) < 4:
-                raise PhraseError(f"'{token}' in '{phrase}' begins too many words; give at least three letters")
             return node.begins.setdefault(token[:-1], Node())
         return node.words.setdefault(token, Node())
 

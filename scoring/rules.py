@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.authored import Node, Place, Problem, find, nearest, read_file
+from scoring.patterns import PhraseError, check
 from scoring.vocabulary import MARKS, SKILLS
 
 FOLDER = Path(__file__).parent / "rules"
@@ -66,8 +67,10 @@ class Rule:
     classes: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def load_rule(path: Path, shown: str | None = None) -> tuple[Rule | None, list[Problem]]:
-    """The rule in the file at *path*, or None, and every fault found."""
+def load_rule(
+    path: Path, shown: str | None = None, classes: frozenset[str] = frozenset()
+) -> tuple[Rule | None, list[Problem]]:
+    """The rule in the file at *path*, or None, and every fault found. *classes* are those of lexicon.yaml."""
     from scoring.authored.shape import validate
     from scoring.ruleform import RuleFile
 
@@ -77,7 +80,7 @@ def load_rule(path: Path, shown: str | None = None) -> tuple[Rule | None, list[P
     file, problems = validate(RuleFile, tree, "R")
     if file is None:
         return None, problems
-    problems = _names(file, tree)
+    problems = [*_names(file, tree), *_phrases(file, tree, classes | set(file.classes))]
     shows, faults = _shows(file.examples.shows, tree, ("examples", "shows"), must=True)
     problems += faults
     near: list[Example] = []
@@ -93,11 +96,11 @@ def load_rule(path: Path, shown: str | None = None) -> tuple[Rule | None, list[P
     return Rule(name, bool(file.mark), file.about, file.try_, ways, tuple(shows), tuple(near), classes), []
 
 
-def load_rules(folder: Path = FOLDER) -> tuple[list[Rule], list[Problem]]:
+def load_rules(folder: Path = FOLDER, classes: frozenset[str] = frozenset()) -> tuple[list[Rule], list[Problem]]:
     """All rules of *folder* in the order of the vocabulary, and every fault found."""
     rules, problems = [], []
     for path in sorted(folder.rglob("*.yaml")):
-        rule, faults = load_rule(path, f"scoring/rules/{path.relative_to(folder)}")
+        rule, faults = load_rule(path, f"scoring/rules/{path.relative_to(folder)}", classes)
         problems += faults
         if rule is not None:
             rules.append(rule)
@@ -128,6 +131,25 @@ def _names(file, tree: Node) -> list[Problem]:
         if not needed[way.way]:
             word = {"phrases": "phrases", "sequence": "parts (two or more)", "question": "kinds"}[way.way]
             problems.append(Problem(find(tree, path), "R13", f"a way of the kind '{way.way}' needs '{word}'"))
+    return problems
+
+
+def _phrases(file, tree: Node, classes: frozenset[str]) -> list[Problem]:
+    """Phrases that can't be read, each with its place."""
+    problems = []
+    for number, way in enumerate(file.ways):
+        at = ("ways", number)
+        listed = [((*at, "phrases", i), phrase) for i, phrase in enumerate(way.phrases)]
+        listed += [((*at, "parts", p, i), phrase) for p, part in enumerate(way.parts) for i, phrase in enumerate(part)]
+        for scope in SCOPES:
+            guard = getattr(way.guards, scope)
+            for kind in ("has", "lacks"):
+                listed += [((*at, "guards", scope, kind, i), phrase) for i, phrase in enumerate(getattr(guard, kind))]
+        for path, phrase in listed:
+            try:
+                check(phrase, classes)
+            except PhraseError as fault:
+                problems.append(Problem(find(tree, path), "R15", str(fault)))
     return problems
 
 

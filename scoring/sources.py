@@ -29,7 +29,7 @@ def load(folder: Path = FOLDER) -> tuple[Sources | None, list[Problem]]:
     """The data of the ear with the rules of *folder*, or None, and every fault found."""
     spelling_tree, problems = read_file(SOURCE, "scoring/spelling.yaml")
     classes, faults = load_classes()
-    rules, more = load_rules(folder)
+    rules, more = load_rules(folder, frozenset(classes))
     problems = [*problems, *faults, *more]
     if problems or spelling_tree is None:
         return None, problems

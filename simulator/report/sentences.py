@@ -83,11 +83,16 @@ def effect(turn: Turn, scenario: Scenario) -> str:
 def cost(finding: Finding, turn: Turn, scenario: Scenario, remedy: str) -> str:
     """A costly move: the words, what they did, and what to try instead."""
     what = _COST.get(finding.skill, "cost something")
-    return (
-        f"'{finding.quote}' {what}. Next, {effect(turn, scenario)}. Try: {_lower(remedy)}"
-        if remedy
-        else (f"'{finding.quote}' {what}. Next, {effect(turn, scenario)}.")
-    )
+    return f"'{finding.quote}' {what}. Next, {effect(turn, scenario)}.{_try(remedy)}"
+
+
+def cost_alone(finding: Finding, remedy: str) -> str:
+    """A costly move where nobody knows what it did: the words, and what to try instead."""
+    return f"'{finding.quote}' {_COST.get(finding.skill, 'cost something')}.{_try(remedy)}"
+
+
+def _try(remedy: str) -> str:
+    return f" Try: {_lower(remedy)}." if remedy else ""
 
 
 def notes(turn: Turn, scenario: Scenario) -> tuple[str, ...]:
