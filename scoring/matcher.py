@@ -1,8 +1,8 @@
-"""All rules together: their phrases in one trie, found in one pass; then each way decides, and its guards."""
+"""All rules together: their phrases in one automaton, found in one pass; then each way decides, and its guards."""
 
 from dataclasses import dataclass
 
-from scoring.patterns import Trie
+from scoring.patterns import Automaton
 from scoring.rules import Guard, Rule, Way
 from scoring.segments import Segment
 from scoring.turn import Hit, Turn, read_turn
@@ -35,7 +35,7 @@ class Matcher:
         own = {
             f"{rule.name}.{name}": [tuple(w.split()) for w in words] for rule in rules for name, words in rule.classes
         }
-        self._trie = Trie(classes | own)
+        self._phrases = Automaton(classes | own)
         self._ways: list[tuple[Rule, Way, tuple]] = []
         for rule in rules:
             for way in rule.ways:
@@ -43,20 +43,20 @@ class Matcher:
                 groups = way.parts or ((way.phrases,) if way.phrases else ())
                 for part, phrases in enumerate(groups):
                     for phrase in phrases:
-                        self._trie.add(phrase, (key, part), rule.name)
+                        self._phrases.add(phrase, (key, part), rule.name)
                 for number, guard in enumerate(way.guards):
                     for phrase in guard.has or guard.lacks:
-                        self._trie.add(phrase, (key, guard.scope, number), rule.name)
+                        self._phrases.add(phrase, (key, guard.scope, number), rule.name)
                 self._ways.append((rule, way, key))
 
     def read(self, typed: str, segments: tuple[Segment, ...], heard: tuple[tuple[str, ...], ...]) -> Turn:
         """The turn with everything that any phrase hit in it, and in what the other said last."""
         turn = read_turn(typed, segments, heard)
         for place, segment in enumerate(segments):
-            for payload, first, after in self._trie.find(segment.words):
+            for payload, first, after in self._phrases.find(segment.words):
                 turn.hits.setdefault(payload, []).append(Hit(place, first, after))
         if heard:
-            turn.heard_hits = {payload for payload, _, _ in self._trie.find(heard[-1])}
+            turn.heard_hits = {payload for payload, _, _ in self._phrases.find(heard[-1])}
         return turn
 
     def candidates(self, turn: Turn) -> list[Candidate]:

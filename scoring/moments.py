@@ -8,7 +8,7 @@ from pathlib import Path
 from scoring.authored import plain, read_file
 from scoring.ear import Ear
 from scoring.findings import Detection
-from scoring.patterns import Trie
+from scoring.patterns import Automaton
 from scoring.scorecard import Chance
 from scoring.sources import load_classes
 
@@ -35,7 +35,7 @@ class Moments:
     def __init__(self, ear: Ear):
         said = plain(read_file(SOURCE, "scoring/moments.yaml")[0])["moments"]
         self._ear = ear
-        self._trie = Trie(load_classes()[0])
+        self._phrases = Automaton(load_classes()[0])
         self._moments = []
         for name, one in said.items():
             self._moments.append(
@@ -48,13 +48,13 @@ class Moments:
                 )
             )
             for phrase in one["phrases"]:
-                self._trie.add(phrase, name)
+                self._phrases.add(phrase, name)
 
     def of(self, line: str) -> Moment | None:
         """What *line* calls for, or None."""
         found: set[object] = set()
         for segment in self._ear.cut(line):
-            found |= {payload for payload, _, _ in self._trie.find(list(segment.words))}
+            found |= {payload for payload, _, _ in self._phrases.find(list(segment.words))}
         length = len(line.split())
         for moment in self._moments:
             there = bool(_GESTURE.search(line)) if moment.gesture else moment.name in found

@@ -1,7 +1,7 @@
 """The closed set of ways in which a rule may match, one room each.
 
 A way is a function ``find(key, way, turn)`` that gives every :class:`Match` of a way in a turn. *key* is the name under
-which the phrases of the way were put into the trie.
+which the phrases of the way were put into the automaton.
 """
 
 from scoring.ways import echo, phrases, question, reply, sequence

@@ -1,18 +1,18 @@
-"""The language of phrases, and the trie that finds them all in one pass."""
+"""The language of phrases, and the automaton that finds them all in one pass."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.patterns import PhraseError, Trie, variants
+from scoring.patterns import Automaton, PhraseError, check
 
 CLASSES = {"feeling": [("sad",), ("fed", "up")], "stem": [("apolog~",)]}
 
 
 def found(phrase, text):
-    trie = Trie(CLASSES)
-    trie.add(phrase, "it")
-    return sorted((start, end) for _, start, end in trie.find(text.split()))
+    automaton = Automaton(CLASSES)
+    automaton.add(phrase, "it")
+    return sorted((start, end) for _, start, end in automaton.find(text.split()))
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,19 @@ def test_a_phrase_is_found_where_it_stands(phrase, text, where):
 @pytest.mark.parametrize("phrase", ["(a|b", "a)", "[maybe]", "...", "", "* *", "<nothing> x", "ab~", "Über"])
 def test_a_phrase_that_can_not_be_meant_is_refused_with_a_remedy(phrase):
     with pytest.raises(PhraseError, match=".{10}"):
-        Trie(CLASSES).add(phrase, "it")
+        check(phrase, CLASSES)
 
 
-def test_choices_are_written_out():
-    assert variants("(a|b c) [d]") == [("a", "d"), ("a",), ("b", "c", "d"), ("b", "c")]
+@given(st.lists(st.sampled_from("ab"), max_size=10))
+def test_choices_and_options_find_what_their_variants_would(text):
+    written_out = ["a b", "a a b", "b b", "b a b"]
+    expected = {
+        (i, i + len(row.split()))
+        for row in written_out
+        for i in range(len(text))
+        if text[i : i + len(row.split())] == row.split()
+    }
+    assert set(found("(a|b) [a] b", " ".join(text))) == expected
 
 
 @given(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4), st.lists(st.sampled_from("abcd"), max_size=12))
