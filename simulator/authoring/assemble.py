@@ -38,6 +38,7 @@ def assemble(file: ScenarioFile, names: Names, own: str, digest: str) -> run.Sce
         penalised=names.check(file.penalised, "skills", ("penalised",)),
         effects=make.effects(),
         flags=_flags(file, make),
+        lasting=names.check(file.lasting, "flags", ("lasting",)),
         dropped_safety=dropped.safety if dropped else 0,
         dropped_heat=dropped.heat if dropped else 0,
         dropped_cost=dropped.next_costs if dropped else 0,

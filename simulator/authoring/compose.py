@@ -19,6 +19,7 @@ _EXTENDING = (
     ("gestures", "*"),
     ("topics", "*"),
     ("echo", "*"),
+    ("lasting",),
     ("crisis", "words"),
 )
 _MODES = ("replace", "first", "last")
@@ -42,6 +43,9 @@ def _merge(base: Node, later: Node, path: tuple[str, ...]) -> Node:
             if key.value in merged:
                 value = _merge(merged[key.value][1], value, (*path, key.value))
             merged[key.value] = (key, value)
+        if path == ("facts",):  # facts are told in their order: those of a second talk come before the first one's
+            own = [key.value for key, _ in later.entries]
+            merged = {name: merged[name] for name in (*own, *(n for n in merged if n not in own))}
         return Mapping(tuple(merged.values()), later.place)
     return later
 

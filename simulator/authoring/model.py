@@ -268,6 +268,7 @@ class ScenarioFile(Part):
     penalised: Names = []
     effects: dict[str, list[EffectRow]] = {}
     flags: dict[str, FlagPart] = {}
+    lasting: Names = Field(default=[], description="flags that last from a first talk to a second")
     dropped_fact: DroppedPart | None = None
     first_line: Texts = []
     states: dict[Identifier, StatePart] = {}

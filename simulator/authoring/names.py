@@ -9,7 +9,7 @@ from simulator.persona.heard import SHAPES, SILENCE
 
 PENALISED = "penalised"
 ANY_FACT, ANY_IDEA = "any", "idea"
-KNOWN_TO_ALL = ("hushed", "interrogating", "noticed", "watched")
+KNOWN_TO_ALL = ("hushed", "interrogating", "noticed", "second_talk", "watched")
 """Flags that every conversation has: see simulator.persona.effects and simulator.persona.person."""
 
 

@@ -34,6 +34,7 @@ class If(Part):
     no_skill: Names = Field(default=[], description="skills that must not be heard; 'penalised' means every costly one")
     mark: Names = []
     topic: Names = Field(default=[], description="topics on the table, or roles of topics")
+    no_topic: Names = []
     flag: Names = []
     flags_all: Names = []
     no_flag: Names = []

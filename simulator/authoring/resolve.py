@@ -47,6 +47,7 @@ class Resolver:
             no_skill=self._skills(part.no_skill, (*at, "no_skill")),
             mark=names.check(part.mark, "marks", (*at, "mark")),
             topic=names.roles(part.topic, "topic", (*at, "topic")),
+            no_topic=names.roles(part.no_topic, "topic", (*at, "no_topic")),
             flag=names.check(part.flag, "flags", (*at, "flag")),
             flags_all=names.check(part.flags_all, "flags", (*at, "flags_all")),
             no_flag=names.check(part.no_flag, "flags", (*at, "no_flag")),

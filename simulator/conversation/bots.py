@@ -34,8 +34,6 @@ def heard(skills: tuple[str, ...], topics: tuple[str, ...] = ()) -> Heard:
 def skilled(mind: Mind, scenario: Scenario, draw: Random) -> Heard:
     """Does what the method asks for in every state."""
     state = scenario.state(mind.state)
-    if state.name == "tears":
-        return heard(("stepping_out",))
     return _SKILLED.get(state.kind, _explore)(mind, scenario, state, draw)
 
 
@@ -59,12 +57,9 @@ def _ready_for_solutions(mind: Mind, scenario: Scenario, draw: Random) -> bool:
 
 
 def _roadbump(mind: Mind, scenario: Scenario, state: State, draw: Random) -> Heard:
-    if state.discount:
-        return heard(("stepping_out",))
-    if state.name == "blame_shift":
-        return heard(("acknowledging", "curiosity"), _one_of(_hidden(mind, scenario), draw))
     told = _last_told(mind, scenario)
-    return heard(("reflecting_feeling",), told.topics[:1] if told else ())
+    wanted = state.chance[0] if state.chance else "reflecting_feeling"
+    return heard((wanted,), told.topics[:1] if told else ())
 
 
 def _solve(mind: Mind, scenario: Scenario, state: State, draw: Random) -> Heard:

@@ -38,7 +38,7 @@ def specificity(condition: Condition) -> int:
     """How special a condition is: the most special rule that fits gets to speak."""
     total = sum(weight for name, weight in _WEIGHT.items() if getattr(condition, name))
     total += 4 * len(condition.all) + 3 * len(condition.told_all) + 3 * len(condition.flags_all)
-    singles = ("no_skill", "no_flag", "hidden", "state", "from_", "shape")
+    singles = ("no_skill", "no_topic", "no_flag", "hidden", "state", "from_", "shape")
     return total + sum(1 for name in singles if getattr(condition, name)) + len(condition.bounds)
 
 
@@ -59,6 +59,9 @@ def _parts(c: Condition):
     if c.topic:
         topics = frozenset(c.topic)
         yield lambda m: not topics.isdisjoint(m.topic_set)
+    if c.no_topic:
+        no_topics = frozenset(c.no_topic)
+        yield lambda m: no_topics.isdisjoint(m.topic_set)
     if c.mark:
         marks = frozenset(c.mark)
         yield lambda m: not marks.isdisjoint(m.marks)

@@ -59,9 +59,10 @@ class Facts:
         return "curiosity" in moment.skills and not moment.topic_set.isdisjoint(fact.topics)
 
     def ready(self, moment: Moment, state: State, level: Level) -> Fact | None:
-        """The fact that is told now, or None."""
+        """The fact that is told now, or None: the first that can be, one on the topic on the table before the others."""
         if not state.tells or moment.penalised or moment.misread or moment.told_turn == moment.turn - 1:
             return None
+        beside = None
         for fact in self._facts:
             if fact.id in moment.facts or not self._in_order(moment, fact):
                 continue
@@ -74,8 +75,10 @@ class Facts:
                 continue
             reach = moment.openness + state.discount + (TOPIC_DISCOUNT if on_topic else 0)
             if reach >= fact.cost + level.cost_shift + moment.dearer:
-                return fact
-        return None
+                if on_topic:
+                    return fact
+                beside = beside or fact
+        return beside
 
     def tell(self, moment: Moment, fact: Fact, voice: Voice) -> str:
         """The line in which *fact* is told; from now on it is told."""

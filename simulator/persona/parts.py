@@ -23,6 +23,7 @@ class Condition:
     no_skill: Words = ()
     mark: Words = ()
     topic: Words = ()
+    no_topic: Words = ()
     flag: Words = ()
     flags_all: Words = ()
     no_flag: Words = ()

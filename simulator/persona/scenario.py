@@ -87,6 +87,7 @@ class Scenario:
     penalised: Words
     effects: tuple[tuple[str, tuple[Effect, ...]], ...]
     flags: tuple[FlagRule, ...]
+    lasting: Words
     dropped_safety: int
     dropped_heat: int
     dropped_cost: int
