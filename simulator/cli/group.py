@@ -16,6 +16,7 @@ class Commands(click.Group):
         "sessions": ("simulator.cli.sessions", "the conversations you have had"),
         "review": ("simulator.cli.review", "read how a conversation went"),
         "demo": ("simulator.cli.demo", "watch a skilled conversation, and read what it did"),
+        "marks": ("simulator.cli.marks", "what people marked, as labelled JSON lines"),
         "score": ("simulator.cli.score", "the scorecard of a finished transcript"),
         "detect": ("simulator.cli.detect", "the skills in typed turns, JSON lines in and out"),
         "lint": ("simulator.cli.lint", "every fault of scenario files, with its place"),

@@ -21,10 +21,24 @@ FORMATS = ("terminal", "markdown", "json")
 @click.argument("session", default="latest")
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default=None, help="How it is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write it there instead of showing it.")
-def review(session: str, format_name: str | None, output: str | None) -> None:
+@click.option("--wrong", multiple=True, metavar="TURN:SKILL", help="I read that differently: this is not there.")
+@click.option("--missing", multiple=True, metavar="TURN:SKILL[:WORDS]", help="I read that differently: this is there.")
+@click.option("--because", default="", metavar="REASON", help="Why you read it differently.")
+def review(
+    session: str,
+    format_name: str | None,
+    output: str | None,
+    wrong: tuple[str, ...],
+    missing: tuple[str, ...],
+    because: str,
+) -> None:
     """Read how a conversation went. SESSION is a name that `rehearse sessions` shows; without one, the latest."""
     from simulator.cli.kept import load
 
+    if wrong or missing:
+        from simulator.cli.differing import differ
+
+        differ(session, wrong, missing, because)
     kept = load(session)
     name = format_name or _fitting(output)
     if output is None:

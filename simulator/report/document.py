@@ -85,6 +85,9 @@ def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
         yield Items(tuple(clean(f"Turn {moment.turn}: {moment.sentence}") for moment in review.costs))
     if transcript:
         yield from _transcript(review)
+    if review.corrections:
+        yield Heading("Read differently")
+        yield Items(tuple(map(clean, review.corrections)))
     yield from _counts(review)
 
 

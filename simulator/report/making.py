@@ -1,13 +1,16 @@
 """Makes the Review of a session: the ending, the best moment, one thing to try, what was held back, the counts."""
 
+from dataclasses import replace
+
 from scoring.scorecard import Said, scorecard
 from scoring.vocabulary import COSTLY, PLAIN, REWARDED
-from simulator.conversation.session import Session
+from simulator.conversation.session import Mark, Session
 from simulator.conversation.turn import Turn
 from simulator.persona.mind import DROPPED, HEARD, TOLD
 from simulator.persona.scenario import Scenario
 from simulator.report import sentences
 from simulator.report.chances import chances
+from simulator.report.corrections import OVERRULING, corrected
 from simulator.report.review import Kept, Line, Moment, Point, Review
 
 _WEIGHT = {"told": 12, "repaired": 10, "noticed": 6, "heard": 4}
@@ -17,7 +20,8 @@ _COSTLIEST = 6  # costs shown with a rewrite; the rest only counted
 def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict[str, str] | None = None) -> Review:
     """The Review of one *branch* of *session*. *remedies* says what to try instead of a costly skill."""
     remedies = _remedies() if remedies is None else remedies
-    turns = [turn for turn in session.turns(branch) if not turn.aside]
+    turns = [_corrected(turn, session, branch) for turn in session.turns(branch)]
+    everything, turns = turns, [turn for turn in turns if not turn.aside]
     found = chances(turns, scenario)
     finish = session.finish(branch)
     header = session.header
@@ -31,7 +35,7 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
         started=header.started,
         label=header.label or session.name,
         opening=header.first_line,
-        lines=tuple(_line(turn, scenario) for turn in session.turns(branch)),
+        lines=tuple(_line(turn, scenario) for turn in everything),
         ending=finish.ending if finish else "",
         ending_title=sentences.ENDING_TITLES.get(finish.ending, finish.ending) if finish else "Not finished yet",
         last_line=finish.line if finish else "",
@@ -51,7 +55,23 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
         digest=header.digest,
         rules=header.rules,
         finished=finish is not None,
+        corrections=tuple(_said_differently(mark) for mark in session.marks if mark.who in OVERRULING),
     )
+
+
+def _corrected(turn: Turn, session: Session, branch: int) -> Turn:
+    """*turn* as people read it: marks are laid over what was found; what the person did stays as it was."""
+    marks = [mark for mark in session.marks if mark.branch == branch and mark.turn == turn.number]
+    if not any(mark.who in OVERRULING for mark in marks):
+        return turn
+    detection = corrected(turn.detection, marks)
+    return replace(turn, detection=detection, reaction=replace(turn.reaction, skills=detection.skills))
+
+
+def _said_differently(mark: Mark) -> str:
+    what = {"wrong": "is not there", "missing": "was missed"}.get(mark.verdict, mark.verdict)
+    reason = f": {mark.reason}" if mark.reason else ""
+    return f"Turn {mark.turn}, {PLAIN.get(mark.skill, mark.skill)} {what}, says the {mark.who}{reason}"
 
 
 def _remedies() -> dict[str, str]:

@@ -92,3 +92,4 @@ class Review:
     digest: str = ""
     rules: str = ""
     finished: bool = True
+    corrections: tuple[str, ...] = ()
