@@ -1,4 +1,4 @@
-"""Chances of a talk that was not played here, read off the other's words: a guarded fine, a feeling, a disclosure ..."""
+"""Chances of a talk that was not played here, read off the other's words: a guarded fine, a feeling, a disclosure."""
 
 import re
 from collections.abc import Sequence

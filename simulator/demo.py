@@ -1,4 +1,4 @@
-"""The demonstration: the shipped skilled conversation, typed through the real ear to the real person, and its review."""
+"""The demonstration: a shipped conversation, typed to the real person through the real ear, and its review."""
 
 import sys
 from typing import TextIO

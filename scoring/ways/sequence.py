@@ -1,4 +1,4 @@
-"""Sequence: groups of phrases, one of each in this order, not too far apart; they may stand in neighbouring segments."""
+"""Sequence: groups of phrases, one of each in this order, not too far apart; also across neighbouring segments."""
 
 from collections.abc import Iterator
 

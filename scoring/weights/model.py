@@ -1,4 +1,4 @@
-"""Applies the weights: from features to a score a skill. No heavy library; a few thousand dictionary look-ups a turn."""
+"""Applies the weights: from features to a score a skill. No heavy library; a few hundred look-ups a turn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ def load(skills: tuple[str, ...], folder: Path = FOLDER) -> Weights | None:
 
 
 def _read(path: Path, weights: Weights, index: int) -> None:
-    """One skill's file: ``<part> TAB <weight> TAB <feature>``; bias, threshold and share stand as features of 'model'."""
+    """One skill's file: ``<part> TAB <weight> TAB <feature>``; biases and threshold are features of the part 'model'."""
     segment, turn = weights.tables[SEGMENT], weights.tables[TURN]
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line or line[0] == "#":

@@ -4,6 +4,7 @@ A compiled file is data, never code. It is made anew whenever a layer or this pr
 it is passed over when anything about it is odd: the sources are always there to go back to.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -24,7 +25,7 @@ _LARGEST = 8 * 1024 * 1024
 
 
 def open_scenario(path: Path, folder: Path | None) -> tuple[Scenario | None, "list[Problem]"]:
-    """The scenario of the file at *path* and every problem found; compiled files are kept in *folder* if it is given."""
+    """The scenario of the file at *path* and every problem found; compiled ones are kept in *folder* if it is given."""
     key = _key(path)
     kept = folder / f"{key}.json" if folder and key else None
     if kept is not None:
@@ -77,10 +78,11 @@ def _write(path: Path, loaded: Scenario) -> None:
     """Keeps a compiled scenario; that it can't is no fault, only slower next time."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(to_json(loaded), file, ensure_ascii=False)
         os.replace(beside, path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()

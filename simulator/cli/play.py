@@ -125,9 +125,9 @@ def _show_so_far(begun: Begun, view: View) -> None:
     if len(begun.journal.records) == 1:
         view.opening(begun.scenario, begun.header.first_line)
     else:
-        from simulator.cli.resuming import seen_by_turn
-
-        seen = {number: tuple(one.show for one in ones) for number, ones in seen_by_turn(begun.play.session).items()}
+        seen: dict[int, tuple[str, ...]] = {}
+        for number, event in begun.play.talk.happened:
+            seen[number] = (*seen.get(number, ()), event.show)
         past = [(turn, seen.get(number, ())) for number, turn in enumerate(begun.play.talk.turns, 1)]
         view.again(begun.scenario, begun.header.first_line, seen.get(0, ()), past)
     for remark in begun.remarks:

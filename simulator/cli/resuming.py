@@ -6,7 +6,7 @@ from simulator.cli.faults import USAGE, Refusal
 from simulator.cli.kept import folded, named
 from simulator.cli.opening import open_scenario
 from simulator.conversation.play import Play
-from simulator.conversation.session import Happening, Session
+from simulator.conversation.session import Session
 from simulator.conversation.talk import Stage, Talk
 from simulator.journal import Home, Journal
 from simulator.persona.scenario import Scenario
@@ -26,39 +26,10 @@ def take_up(home: Home, name: str, scenario_name: str | None = None) -> Begun:
         remarks = (*_damage(journal), *_changes(session, scenario))
         talk = Talk(Stage(scenario), detect, header.seed, header.level)
         play = Play.resume(talk, session, journal)
-        _let_happen_again(talk, seen_by_turn(session))
     except BaseException:
         journal.close()
         raise
     return Begun(home, play, journal, remarks)
-
-
-def seen_by_turn(session: Session) -> dict[int, list[Happening]]:
-    """What has happened in the room on the way to where *session* stands, by the turn after which it did."""
-    found: dict[int, list[Happening]] = {}
-    number, before = session.current.number, None
-    while True:
-        for one in session.happenings:
-            if one.branch == number and (before is None or one.after < before):
-                found.setdefault(one.after, []).append(one)
-        if number == 0:
-            return found
-        branch = session.branches[number]
-        before = branch.since if before is None else min(before, branch.since)
-        number = branch.parent
-
-
-def _let_happen_again(talk: Talk, seen: dict[int, list[Happening]]) -> None:
-    """Puts into *talk* what happened: before its last turn only to be known, after that turn to have its effect."""
-    events = {event.id: event for event in talk.scenario.events}
-    for number, happenings in sorted(seen.items()):
-        for happening in happenings:
-            if happening.event not in events:  # the scenario has changed
-                continue
-            if number < len(talk.turns):
-                talk.happened.append((number, events[happening.event]))
-            else:
-                talk.happen(events[happening.event])
 
 
 def _damage(journal: Journal) -> list[str]:

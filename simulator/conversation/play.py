@@ -5,7 +5,7 @@ from typing import Protocol
 from scoring.findings import Detection
 from simulator.codec import to_json
 from simulator.conversation import session as kept
-from simulator.conversation.session import Happening, HintGiven, Mark, Session
+from simulator.conversation.session import Happening, HintGiven, Mark, Session, seen_by_turn
 from simulator.conversation.talk import Talk
 from simulator.conversation.turn import Finish, Turn
 from simulator.persona.scenario import Event, State
@@ -34,8 +34,8 @@ class Play:
 
     @classmethod
     def resume(cls, talk: Talk, session: Session, log: Log) -> "Play":
-        """A session taken up where it was left."""
-        talk.resume(session.turns(session.current.number))
+        """A session taken up where it was left, with what happened in the room on the way."""
+        talk.resume(session.turns(session.current.number), seen_by_turn(session))
         return cls(talk, session, log)
 
     @property

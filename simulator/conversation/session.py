@@ -118,6 +118,21 @@ class Session:
         return self.branches[branch].finish
 
 
+def seen_by_turn(session: Session) -> dict[int, list[str]]:
+    """Ids of the events on the way to where *session* stands, by the turn after which they happened."""
+    found: dict[int, list[str]] = {}
+    number, before = session.current.number, None
+    while True:
+        for one in session.happenings:
+            if one.branch == number and (before is None or one.after < before):
+                found.setdefault(one.after, []).append(one.event)
+        if number == 0:
+            return found
+        branch = session.branches[number]
+        before = branch.since if before is None else min(before, branch.since)
+        number = branch.parent
+
+
 class Unreadable(ValueError):
     """Records that make no session; the message says why."""
 

@@ -95,7 +95,7 @@ def _run(stage: Stage, bot: str, level: str, seed: int, tally: Tally, said: set[
 def spoken(scenario: Scenario) -> Iterator[str]:
     """Every line that the person may say, once, in the order of the file.
 
-    Lines of an archetype behind a situation's own for the same moment are left out: they are for when those are used up.
+    Lines of an archetype behind a situation's own for the same moment are left out: they are a reserve.
     """
     lines: list[str] = [*scenario.first_line]
     for fact in scenario.facts:

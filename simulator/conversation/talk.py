@@ -129,11 +129,22 @@ class Talk:
         self.happened = [(turn, event) for turn, event in self.happened if turn < number or turn == 0 == number]
         self._mind = self.turns[-1].mind if self.turns else self._start
 
-    def resume(self, turns: list[Turn]) -> None:
-        """Takes up a conversation where its *turns* left it."""
+    def resume(self, turns: list[Turn], happened: dict[int, list[str]]) -> None:
+        """Takes up a conversation where its *turns* left it; *happened* are ids of events by the turn they came after.
+
+        Events before the last turn are in its mind already; later ones have their effect now. An event that the
+        scenario no longer has is passed over.
+        """
+        events = {event.id: event for event in self.scenario.events}
         self.turns = list(turns)
         if turns:
             self._mind = turns[-1].mind
+        for number, ids in sorted(happened.items()):
+            for event in (events[id] for id in ids if id in events):
+                if number < len(turns):
+                    self.happened.append((number, event))
+                else:
+                    self.happen(event)
 
     def finish(self) -> Finish:
         """How it ends when it ends now."""

@@ -59,7 +59,7 @@ class Facts:
         return "curiosity" in moment.skills and not moment.topic_set.isdisjoint(fact.topics)
 
     def ready(self, moment: Moment, state: State, level: Level) -> Fact | None:
-        """The fact that is told now, or None: the first that can be, one on the topic on the table before the others."""
+        """The fact that is told now, or None: the first that can be, one on the present topic before the others."""
         if not state.tells or moment.penalised or moment.misread or moment.told_turn == moment.turn - 1:
             return None
         beside = None

@@ -1,4 +1,4 @@
-"""What stands around a conversation: the brief, the levels, events, endings, second talks and walkthroughs. All frozen."""
+"""What stands around a conversation: brief, levels, events, endings, second talks, walkthroughs. All frozen."""
 
 from dataclasses import dataclass
 

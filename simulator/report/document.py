@@ -179,8 +179,8 @@ def _counts(review: Review) -> Iterator[Block]:
     yield Para(f"Steps covered: {steps}.")
     if card.reflections_to_questions is not None:
         yield Para(
-            f"Reflections to questions: {card.reflections_to_questions:g} to 1 (1 is fair, 2 is good, say those who count "
-            f"this in counselling). Share of open questions: {round(100 * (card.open_share or 0))} per cent."
+            f"Reflections to questions: {card.reflections_to_questions:g} to 1 (1 is fair and 2 good, by the counts used "
+            f"in counselling). Share of open questions: {round(100 * (card.open_share or 0))} per cent."
         )
     if review.hints:
         yield Para(f"Hints asked for: {review.hints}.")

@@ -1,4 +1,4 @@
-"""The Review: everything that can be said of a conversation afterwards, as plain data. Layout belongs to the formats."""
+"""The Review: everything that can be said of a conversation afterwards, as plain data; layout is the formats'."""
 
 from dataclasses import dataclass
 

@@ -15,8 +15,8 @@ STATE_WORDS = {
 
 ENDING_TITLES = {
     "breakdown": "They left", "escalation": "It goes further up", "hollow_yes": "A hollow yes",
-    "mutual_plan": "A plan you made together", "partial_plan": "Part of a plan", "expectation_set": "An expectation, set",
-    "no_plan": "No plan",
+    "mutual_plan": "A plan you made together", "partial_plan": "Part of a plan",
+    "expectation_set": "An expectation, set", "no_plan": "No plan",
 }  # fmt: skip
 
 _DID = {
