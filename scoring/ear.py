@@ -5,8 +5,9 @@ whole turn; then what excludes what is settled. A skill that has no weights is h
 """
 
 from functools import lru_cache
+from math import exp
 
-from scoring.features import Heard, segment_features, turn_features
+from scoring.features import Fired, Heard, kinds_of, segment_features, turn_features
 from scoring.findings import Cancelled, Detection, Finding
 from scoring.lexicon import Lexicon
 from scoring.matcher import Candidate, Matcher
@@ -19,6 +20,7 @@ from scoring.weights import Weights
 from scoring.weights.model import SEGMENT, TURN
 
 HEARD_LINES = 2  # of the other's last lines that are read
+ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
 BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
 
 
@@ -30,6 +32,7 @@ class Ear:
     ):
         self._read = sources.spelling.read
         self._matcher = Matcher(list(sources.rules), sources.classes)
+        self._kinds = kinds_of(sources.classes)
         self._weights = weights
         self._lexicon = lexicon
         self._boundaries = boundaries
@@ -66,7 +69,12 @@ class Hearing:
         lines = tuple(ear.words(line) for line in heard)
         self.turn: Turn = ear._matcher.read(text, ear.cut(text), lines)
         self.candidates = ear._matcher.candidates(self.turn)
-        self.heard = Heard(lines, heard)
+        self.heard = Heard(lines, heard, ear._kinds)
+        ways: list[list[str]] = [[] for _ in self.turn.segments]
+        for one in self.candidates:
+            for place in range(one.segment, one.last_segment + 1):
+                ways[place].append(one.rule)
+        self.fired = Fired(ways)
 
     def detection(self) -> Detection:
         """Everything found, in the order in which it was said."""
@@ -81,32 +89,23 @@ class Hearing:
 
     def segment_features(self) -> list[dict[str, float]]:
         """The features of every segment."""
-        fired: list[list[str]] = [[] for _ in self.turn.segments]
-        for one in self.candidates:
-            for place in range(one.segment, one.last_segment + 1):
-                fired[place].append(one.rule)
-        return [
-            segment_features(self.turn, place, self.heard, tuple(dict.fromkeys(ways)))
-            for place, ways in enumerate(fired)
-        ]
+        places = range(len(self.turn.segments))
+        return [segment_features(self.turn, place, self.heard, self.fired, self._ear._kinds) for place in places]
 
     def turn_features(self) -> dict[str, float]:
         """The features of the whole turn."""
-        return turn_features(self.turn, self.heard)
+        return turn_features(self.turn, self.heard, self.fired)
 
     def _weighed(self, candidates: list[Candidate]) -> tuple[list[Finding], list[Cancelled]]:
         weights = self._ear._weights
         features = self.segment_features()
         by_segment = [weights.scores(SEGMENT, one) for one in features]
-        whole = weights.scores(TURN, self.turn_features())
+        values = weights.whole(by_segment, weights.scores(TURN, self.turn_features()))
         found, cancelled = [], []
         for index, skill in enumerate(weights.skills):
-            best = max(range(len(by_segment)), key=lambda place: by_segment[place][index])
-            value = (1 - weights.share) * by_segment[best][index] + weights.share * whole[index]
-            value -= weights.threshold[index]
             own = [c for c in candidates if c.name == skill]
-            if value > 0:
-                found.append(self._finding(skill, index, best, by_segment, own, value, features))
+            if values[index] > 0:
+                found.append(self._finding(skill, index, by_segment, own, values[index], features))
             elif own:
                 strongest = max(own, key=lambda c: c.strength)
                 against = [
@@ -116,21 +115,19 @@ class Hearing:
                 cancelled.append(Cancelled(self._by_rule(strongest), because))
         return found, cancelled
 
-    def _finding(self, skill, index, best, by_segment, own, value, features) -> Finding:
+    def _finding(self, skill, index, by_segment, own, value, features) -> Finding:
         weights = self._ear._weights
-        first = last = best
-        near = weights.threshold[index]
-        while first > 0 and by_segment[first - 1][index] > near:
+        scores = [one[index] for one in by_segment]
+        first = last = best = max(range(len(scores)), key=scores.__getitem__)
+        while first > 0 and scores[first - 1] > ALONGSIDE:
             first -= 1
-        while last < len(by_segment) - 1 and by_segment[last + 1][index] > near:
+        while last < len(scores) - 1 and scores[last + 1] > ALONGSIDE:
             last += 1
         start, end = self.turn.segments[first].start, self.turn.segments[last].end
         touching = [c for c in own if c.segment <= last and c.last_segment >= first]
         rule = max(touching, key=lambda c: c.strength).rule if touching else f"{skill}/weights"
-        if touching:
-            start, end = min(start, *(c.start for c in touching)), max(end, *(c.end for c in touching))
         why = tuple(name for name, share in weights.reasons(SEGMENT, features[best], skill)[:8] if share > 0)
-        strength = 1 / (1 + pow(2.718281828, -value))
+        strength = 1 / (1 + exp(-min(30.0, value)))
         return Finding(skill, start, end, self._text[start:end], rule, strength, why)
 
     def _by_rule(self, one: Candidate) -> Finding:

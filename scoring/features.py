@@ -1,11 +1,14 @@
 """What the fitted weights look at in a segment and in a whole turn: words, their company, the shape, the context.
 
 Names of features are meant to be read: ``so you`` (two words running), ``^ so`` (the segment begins so), ``label~`` (a
-word's stem), ``you .. late`` (with something between), ``before: sorry`` (the segment before), ``heard: fine`` (the
-other's line), ``#asks open`` (a property). Each comes with its size; sizes are part of the model.
+word's stem), ``you .. late`` (with something between), ``you are <feeling>`` (a class of words from lexicon.yaml),
+``before: sorry`` (the segment before), ``heard: fine`` (the other's line), ``#asks open`` (a property), ``rule: blame/
+your-fault`` (a rule that matched here), ``says blame`` (some rule of that skill), ``elsewhere apologizing`` (in another
+segment). Each comes with its size; sizes are part of the model.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from scoring.turn import Turn, content, stem
 
@@ -13,8 +16,8 @@ Features = Mapping[str, float]
 
 _DAYS = frozenset(
     (
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun mondays"
-        " tuesdays wednesdays thursdays fridays saturdays sundays"
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"
+        " mondays tuesdays wednesdays thursdays fridays saturdays sundays"
     ).split()
 )
 _MONTHS = frozenset(
@@ -25,8 +28,8 @@ _MONTHS = frozenset(
 )
 _NUMBERS = frozenset(
     (
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty"
-        " fifty sixty hundred thousand half dozen"
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty"
+        " forty fifty sixty hundred thousand half dozen"
     ).split()
 )
 _YOU, _ME = frozenset(("you", "your", "yours", "yourself")), frozenset(("i", "my", "me", "mine", "myself"))
@@ -34,8 +37,23 @@ _GUARDED = frozenset("fine ok whatever sure guess nothing suppose noted understo
 _GUARDED_WITHIN = 14  # words of a line that may be a guarded "fine"
 _AFFIX_FROM = 5  # letters of a stem whose beginning and end are looked at
 
-CLOSE, SKIPPED, BESIDE, AROUND, HEARD = 1.0, 0.7, 0.5, 0.4, 0.35
+CLOSE, KIND, SKIPPED, BESIDE, AROUND, HEARD = 1.0, 0.8, 0.7, 0.5, 0.4, 0.35
 ASKED = 1.5
+
+Kinds = Mapping[str, tuple[str, ...]]
+"""The classes of lexicon.yaml that a word belongs to, by word."""
+
+
+def kinds_of(classes: Mapping[str, list[tuple[str, ...]]]) -> Kinds:
+    """The classes that each word belongs to; days, months and numbers are told apart by as_class."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, rows in classes.items():
+        if name in ("day", "month", "number"):
+            continue
+        for row in rows:
+            if len(row) == 1:
+                found[row[0]] = (*found.get(row[0], ()), f"<{name}>")
+    return found
 
 
 def as_class(word: str) -> str:
@@ -54,10 +72,13 @@ def as_class(word: str) -> str:
 class Heard:
     """The other's last line, as the features see it."""
 
-    def __init__(self, lines: tuple[tuple[str, ...], ...], typed: tuple[str, ...]):
+    def __init__(self, lines: tuple[tuple[str, ...], ...], typed: tuple[str, ...], kinds: Kinds):
         words = lines[-1] if lines else ()
         last = typed[-1].rstrip() if typed else ""
         self.features: dict[str, float] = {f"heard: {word}": HEARD for word in words}
+        for word in words:
+            for kind in kinds.get(word, ()):
+                self.features[f"heard: {kind}"] = HEARD
         self.features[f"#heard {min(6, len(words) // 4)}x4 words"] = SKIPPED
         if "?" in last:
             self.features["#heard a question"] = SKIPPED
@@ -69,24 +90,48 @@ class Heard:
             self.features["#heard a guarded line"] = SKIPPED
 
 
-def segment_features(turn: Turn, place: int, heard: Heard, fired: tuple[str, ...] = ()) -> dict[str, float]:
-    """The features of one segment. *fired* are the ways of rules that matched in it."""
+class Fired:
+    """The rules that matched a turn: *ways* in each segment, as ``skill/way``, and *skills* in each."""
+
+    def __init__(self, ways: list[list[str]]):
+        self.ways = [tuple(dict.fromkeys(one)) for one in ways]
+        self.skills = [tuple(dict.fromkeys(way.partition("/")[0] for way in one)) for one in self.ways]
+
+    def in_segment(self, place: int) -> dict[str, float]:
+        """The features of the segment at *place*."""
+        found = {f"rule: {way}": ASKED for way in self.ways[place]}
+        found |= {f"says {skill}": CLOSE for skill in self.skills[place]}
+        for other, skills in enumerate(self.skills):
+            if other != place:
+                found |= {f"elsewhere {skill}": AROUND for skill in skills}
+        for beside, name in ((place - 1, "before"), (place + 1, "after")):
+            if 0 <= beside < len(self.skills):
+                found |= {f"{name} says {skill}": SKIPPED for skill in self.skills[beside]}
+        return found
+
+    def in_turn(self) -> dict[str, float]:
+        """The features of the whole turn."""
+        found = {f"rule: {way}": CLOSE for ways in self.ways for way in ways}
+        return found | {f"says {skill}": CLOSE for skills in self.skills for skill in skills}
+
+
+def segment_features(turn: Turn, place: int, heard: Heard, fired: Fired, kinds: Kinds) -> dict[str, float]:
+    """The features of one segment."""
     segment = turn.segments[place]
     words = [as_class(word) for word in segment.words]
     found: dict[str, float] = dict(heard.features)
     _runs(found, words)
+    _kinds(found, segment.words, kinds)
     stems = [stem(word) for word in words]
     _stems(found, stems)
     _shape(found, turn, place, words, stems)
     _asking(found, turn, place, words)
     for step, name in ((-1, "before"), (1, "after")):
         _beside(found, turn, place + step, name)
-    for way in fired:
-        found[f"rule: {way}"] = ASKED
-    return found
+    return found | fired.in_segment(place)
 
 
-def turn_features(turn: Turn, heard: Heard) -> dict[str, float]:
+def turn_features(turn: Turn, heard: Heard, fired: Fired) -> dict[str, float]:
     """The features of a whole turn."""
     found: dict[str, float] = dict(heard.features)
     words = [as_class(word) for segment in turn.segments for word in segment.words]
@@ -96,7 +141,7 @@ def turn_features(turn: Turn, heard: Heard) -> dict[str, float]:
     for word in words:
         found[stem(word) + "~"] = CLOSE
     found[f"#{min(10, len(words) // 5)}x5 words"] = CLOSE
-    return found
+    return found | fired.in_turn()
 
 
 def _runs(found: dict[str, float], words: list[str]) -> None:
@@ -106,6 +151,18 @@ def _runs(found: dict[str, float], words: list[str]) -> None:
             found[" ".join(framed[at : at + size])] = CLOSE
     if len(framed) > 4:
         found[" ".join(framed[:4])] = CLOSE
+
+
+def _kinds(found: dict[str, float], words: tuple[str, ...], kinds: Kinds) -> None:
+    for at, word in enumerate(words):
+        for kind in kinds.get(word, ()):
+            found[kind] = CLOSE
+            if at:
+                found[f"{words[at - 1]} {kind}"] = KIND
+            if at > 1:
+                found[f"{words[at - 2]} {words[at - 1]} {kind}"] = KIND
+            if at + 1 < len(words):
+                found[f"{kind} {words[at + 1]}"] = KIND
 
 
 def _stems(found: dict[str, float], stems: list[str]) -> None:
@@ -159,7 +216,7 @@ def _beside(found: dict[str, float], turn: Turn, place: int, name: str) -> None:
     words = [as_class(word) for word in turn.segments[place].words]
     for word in words:
         found[f"{name}: {word}"] = BESIDE
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         found[f"{name}: {one} {other}"] = AROUND
     found[f"{name}: ^ {words[0]}"] = BESIDE
     if turn.questions[place] is not None:

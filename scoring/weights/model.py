@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import exp, log, sqrt
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -32,7 +32,6 @@ class Weights:
         self.tables: dict[str, Table] = {SEGMENT: {}, TURN: {}}
         self.bias = {SEGMENT: [0.0] * len(skills), TURN: [0.0] * len(skills)}
         self.threshold = [0.0] * len(skills)
-        self.share = 0.2  # of the turn's score in the whole
 
     def scores(self, part: str, features: Mapping[str, float]) -> list[float]:
         """The scores of all skills for the *features* of a segment or a turn."""
@@ -47,6 +46,16 @@ class Weights:
                     totals[skill] += weight * size
         length = sqrt(square) or 1.0
         return [total / length + bias for total, bias in zip(totals, self.bias[part], strict=True)]
+
+    def whole(self, by_segment: list[list[float]], turn: list[float]) -> list[float]:
+        """The score of every skill for a turn, above 0 where it counts: the soft maximum over its segments (the
+        logarithm of the sum of exponentials), plus what the whole turn says, less the threshold."""
+        values = []
+        for index, of_turn in enumerate(turn):
+            ones = [scores[index] for scores in by_segment]
+            top = max(ones)
+            values.append(top + log(sum(exp(one - top) for one in ones)) + of_turn - self.threshold[index])
+        return values
 
     def reasons(self, part: str, features: Mapping[str, float], skill: str) -> list[tuple[str, float]]:
         """What each feature adds to the score of *skill*, the largest shares first, for or against."""
@@ -75,7 +84,7 @@ def load(skills: tuple[str, ...], folder: Path = FOLDER) -> Weights | None:
 
 
 def _read(path: Path, weights: Weights, index: int) -> None:
-    """One skill's file: ``<part> TAB <weight> TAB <feature>``; biases and threshold are features of the part 'model'."""
+    """One skill's file: ``<part> TAB <weight> TAB <feature>``; biases and threshold are lines of the part 'model'."""
     segment, turn = weights.tables[SEGMENT], weights.tables[TURN]
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line or line[0] == "#":
@@ -91,8 +100,6 @@ def _read(path: Path, weights: Weights, index: int) -> None:
             weights.bias[TURN][index] = float(weight)
         elif feature == "threshold":
             weights.threshold[index] = float(weight)
-        elif feature == "share of the turn":
-            weights.share = float(weight)
 
 
 def write(

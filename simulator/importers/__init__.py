@@ -1,5 +1,18 @@
-"""A transcript from elsewhere becomes turns. Each form of file has a room of its own."""
+"""A transcript from elsewhere becomes turns. Each form of file has a module of its own; `registry` finds the one."""
 
-from simulator.importers.transcript import Transcript, TranscriptError, Utterance, read_transcript
+from simulator.importers.registry import open_source, read_transcript, recognised
+from simulator.importers.source import Source
+from simulator.importers.transcript import Transcript, TranscriptError, Utterance
+from simulator.importers.who import WhoError, whose
 
-__all__ = ["Transcript", "TranscriptError", "Utterance", "read_transcript"]
+__all__ = [
+    "Source",
+    "Transcript",
+    "TranscriptError",
+    "Utterance",
+    "WhoError",
+    "open_source",
+    "read_transcript",
+    "recognised",
+    "whose",
+]

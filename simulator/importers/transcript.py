@@ -1,17 +1,17 @@
-"""A transcript: who said what, in order. And the one way to read one from a file."""
+"""A transcript: who said what, in order. The one result of every importer, and the one fault they may raise."""
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
 
-from simulator.cleaning import clean
-
-MAX_BYTES = 20 * 1024 * 1024
+from scoring.authored import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What one speaker said. *at* is where it began, in seconds, or None."""
+    """What one speaker said.
+
+    *at* is where it began, in seconds from the beginning of the recording, or of the day where clock times are given;
+    None where the file does not tell.
+    """
 
     speaker: str
     text: str
@@ -20,10 +20,15 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A conversation from elsewhere. *spoken* transcripts came from speech: their words are less sure."""
+    """A conversation from elsewhere: the *name* of its file, and in *form* what kind of file it was.
+
+    *spoken* transcripts were written down by speech recognition: their words are less sure. Nobody has two utterances
+    in a row, unless they would be longer than a turn may be.
+    """
 
     name: str
     utterances: tuple[Utterance, ...]
+    form: str = ""
     spoken: bool = False
 
     @property
@@ -33,29 +38,9 @@ class Transcript:
 
 
 class TranscriptError(ValueError):
-    """A file that is no transcript; the message says what is wrong and what to do."""
+    """A file that cannot be read as a transcript. *problem* says what is wrong, where, and what to do."""
 
-
-def read_transcript(path: Path) -> Transcript:
-    """The transcript in the file at *path*. Raises TranscriptError, or OSError where it can't be read."""
-    with open(path, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise TranscriptError(f"{path.name} is larger than {MAX_BYTES // 2**20} MiB; split it up")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise TranscriptError(f"{path.name} is not UTF-8 text (byte {fault.start}); save it as UTF-8") from fault
-    return _from_json(path.name, text)
-
-
-def _from_json(name: str, text: str) -> Transcript:
-    """The plainest form: ``{"turns": [{"speaker": ..., "text": ...}]}``."""
-    try:
-        said = json.loads(text)
-        turns = said["turns"]
-        return Transcript(name, tuple(Utterance(clean(str(one["speaker"])), clean(str(one["text"]))) for one in turns))
-    except (ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise TranscriptError(
-            f'{name} is not a transcript; the plainest form is {{"turns": [{{"speaker": "...", "text": "..."}}]}}'
-        ) from fault
+    def __init__(self, problem: Problem):
+        place = problem.place
+        super().__init__(f"{place.path}:{place.line}:{place.column}: {problem.code} {problem.message}")
+        self.problem = problem

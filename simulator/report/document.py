@@ -91,8 +91,18 @@ def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
     yield from _counts(review)
 
 
+def counts(review: Review) -> Iterator[Block]:
+    """The blocks of *review* that hold its counts, and no more."""
+    yield Heading(clean(review.title), 1)
+    if review.note:
+        yield Para(clean(review.note))
+    yield from _chances(review)
+    yield from _counts(review)
+
+
 def _ending(review: Review) -> Iterator[Block]:
-    yield Heading(f"How it ended: {clean(review.ending_title)}")
+    if review.ending_title:  # a talk from elsewhere has none
+        yield Heading(f"How it ended: {clean(review.ending_title)}")
     if review.last_line:
         yield Said(clean(review.person), clean(review.last_line))
     if review.note:
@@ -147,13 +157,15 @@ def _credit(used: str, credit: float) -> str:
 
 def _transcript(review: Review) -> Iterator[Block]:
     yield Heading("The conversation")
-    yield Said(clean(review.person), clean(review.opening))
+    if review.opening or not review.source:
+        yield Said(clean(review.person), clean(review.opening))
     for line in review.lines:
         yield Said(f"{line.number}. You", clean(line.text) or "(silence)", mine=True)
         heard = _heard(line)
         if heard:
             yield Para(heard, quiet=True)
-        yield Said(clean(review.person), clean(line.reply))
+        if line.reply or not review.source:
+            yield Said(clean(review.person), clean(line.reply))
     if review.last_line:
         yield Said(clean(review.person), clean(review.last_line))
 
@@ -179,13 +191,16 @@ def _counts(review: Review) -> Iterator[Block]:
     yield Para(f"Steps covered: {steps}.")
     if card.reflections_to_questions is not None:
         yield Para(
-            f"Reflections to questions: {card.reflections_to_questions:g} to 1 (1 is fair and 2 good, by the counts used "
-            f"in counselling). Share of open questions: {round(100 * (card.open_share or 0))} per cent."
+            f"Reflections to questions: {card.reflections_to_questions:g} to 1 (1 is fair and 2 good, by the counts "
+            f"used in counselling). Share of open questions: {round(100 * (card.open_share or 0))} per cent."
         )
     if review.hints:
         yield Para(f"Hints asked for: {review.hints}.")
     yield Para(f"Overall, about the words and not about you: {card.overall} of 100.", quiet=True)
-    yield Para(f"Session {review.session}, level {review.level}, seed {review.seed}.", quiet=True)
+    if review.source:
+        yield Para(f"Read from a file: {clean(review.source)}.", quiet=True)
+    else:
+        yield Para(f"Session {review.session}, level {review.level}, seed {review.seed}.", quiet=True)
 
 
 def _of_chances(one) -> str:

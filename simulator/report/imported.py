@@ -1,37 +1,24 @@
 """The Review of a conversation that was not played here: the same counts and words, without a person's inner state."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from scoring.ear import Ear, default_ear
 from scoring.findings import Detection
 from scoring.moments import Moments
 from scoring.scorecard import Chance, Said, scorecard
 from scoring.text import MAX_CHARACTERS
-from scoring.vocabulary import COSTLY
+from scoring.vocabulary import COSTLY, PLAIN
 from simulator.importers import Transcript
 from simulator.report import sentences
 from simulator.report.review import Line, Moment, Review
 
-ME = ("manager", "me", "i", "you", "coach", "leader", "boss", "user")
-"""Speakers who are taken for the user when nobody says who is."""
-
-
-def who_is_me(transcript: Transcript, me: str | None) -> str:
-    """The speaker who is scored: *me*, found whatever its capitals, or one of ME. ValueError where it is not clear."""
-    by_name = {name.casefold(): name for name in transcript.speakers}
-    if me is not None:
-        if me.casefold() in by_name:
-            return by_name[me.casefold()]
-        raise ValueError(f"nobody in {transcript.name} is called '{me}'; there {_spoken_by(transcript)}")
-    found = [by_name[name] for name in ME if name in by_name]
-    if len(found) == 1:
-        return found[0]
-    raise ValueError(f"who are you in {transcript.name}? Give --me NAME; there {_spoken_by(transcript)}")
-
-
-def _spoken_by(transcript: Transcript) -> str:
-    names = transcript.speakers
-    return "is nobody" if not names else f"speak {', '.join(names[:12])}" if len(names) > 1 else f"speaks {names[0]}"
+_SPOKEN = (
+    "These words were written down by speech recognition, so what is read from them is less sure: "
+    "where they were misheard, so are they here. Compare a quote with the recording before you rely on it."
+)
+_CUT = "What you said in one go was longer than {most:,} characters, and is counted as more than one turn."
 
 
 def review_transcript(transcript: Transcript, me: str, ear: Ear | None = None) -> Review:
@@ -42,8 +29,9 @@ def review_transcript(transcript: Transcript, me: str, ear: Ear | None = None) -
     before: list[str] = []
     for others, mine in exchanges:
         before += others
-        heard.append(ear.detect(mine[:MAX_CHARACTERS], before[-2:]))
-    chances = Moments(ear).chances(
+        before = before[-2:]
+        heard.append(ear.detect(mine, before))
+    chances = _moments(ear).chances(
         [(others[-1] if others else "", d) for (others, _), d in zip(exchanges, heard, strict=True)]
     )
     replies = [" ".join(others) for others, _ in exchanges[1:]] + [_last_words(transcript, me)]
@@ -66,12 +54,10 @@ def review_transcript(transcript: Transcript, me: str, ear: Ear | None = None) -
         ending="",
         ending_title="",
         last_line="",
-        note="The words come from a recording; where they were misheard, so are they here."
-        if transcript.spoken
-        else "",
+        note=_note(transcript, me),
         tonight="",
         best=_best(lines, exchanges, chances),
-        try_this=None,
+        try_this=_try_this(lines, exchanges, chances),
         costs=_costs(lines, ear),
         kept=(),
         chances=tuple(chances),
@@ -82,24 +68,35 @@ def review_transcript(transcript: Transcript, me: str, ear: Ear | None = None) -
         hints=0,
         scorecard=scorecard([Said(n, d) for n, d in enumerate(heard, 1)], chances),
         finished=True,
+        source=transcript.form,
+        spoken=transcript.spoken,
     )
 
 
+@lru_cache(maxsize=1)
+def _moments(ear: Ear) -> Moments:
+    """What the other's words may call for: read once for all transcripts."""
+    return Moments(ear)
+
+
+def _note(transcript: Transcript, me: str) -> str:
+    """What to know of the words before reading on."""
+    speakers = [one.speaker for one in transcript.utterances]
+    cut = any(first == second == me for first, second in pairwise(speakers))
+    notes = (_SPOKEN if transcript.spoken else "", _CUT.format(most=MAX_CHARACTERS) if cut else "")
+    return " ".join(filter(None, notes))
+
+
 def _exchanges(transcript: Transcript, me: str) -> Iterator[tuple[list[str], str]]:
-    """What the others said, and then the user: what one says in a row is one turn."""
+    """What the others said, and then the user. Each of the user's utterances is a turn, to its last character."""
     others: list[str] = []
-    mine: list[str] = []
     named = len(transcript.speakers) > 2
     for one in transcript.utterances:
         if one.speaker == me:
-            mine.append(one.text)
-            continue
-        if mine:
-            yield others, "\n".join(mine)
-            others, mine = [], []
-        others.append(f"{one.speaker}: {one.text}" if named else one.text)
-    if mine:
-        yield others, "\n".join(mine)
+            yield others, one.text
+            others = []
+        else:
+            others.append(f"{one.speaker}: {one.text}" if named else one.text)
 
 
 def _last_words(transcript: Transcript, me: str) -> str:
@@ -128,6 +125,21 @@ def _best(lines: tuple[Line, ...], exchanges, chances: list[Chance]) -> Moment |
                 )
                 best = (finding.strength, moment)
     return best[1] if best else None
+
+
+def _try_this(lines: tuple[Line, ...], exchanges, chances: list[Chance]) -> Moment | None:
+    """The first chance that was missed."""
+    missed = next((chance for chance in chances if not chance.used), None)
+    if missed is None:
+        return None
+    line, others = lines[missed.turn - 1], exchanges[missed.turn - 1][0]
+    skill = missed.skills[0]
+    sentence = f"That was a chance for {PLAIN.get(skill, skill)}."
+    return Moment(missed.turn, _short(line.text), sentence, others[-1] if others else "", line.reply, skill)
+
+
+def _short(text: str, size: int = 160) -> str:
+    return text if len(text) <= size else text[: size - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _costs(lines: tuple[Line, ...], ear: Ear) -> tuple[Moment, ...]:

@@ -61,7 +61,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A whole conversation, read afterwards."""
+    """A whole conversation, read afterwards.
+
+    *source* is the form of file it came from, '' where it was played here; *spoken* words were written down by speech
+    recognition, and what is read from them is less sure.
+    """
 
     session: str
     title: str
@@ -93,3 +97,5 @@ class Review:
     rules: str = ""
     finished: bool = True
     corrections: tuple[str, ...] = ()
+    source: str = ""
+    spoken: bool = False

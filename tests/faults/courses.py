@@ -3,6 +3,7 @@
 from tests.faults.damage import damages
 from tests.faults.failing import failures
 from tests.faults.figures import Course, Figures
+from tests.faults.importing import imports
 from tests.faults.killing import cuts, kills
 from tests.faults.mutants import MUTANTS
 from tests.faults.power import power_cuts
@@ -31,5 +32,6 @@ COURSES = (
     Course(4, failures, short=200, long=200),
     Course(4, full_disk, short=1, long=1),
     Course(4, read_only_folder, short=1, long=1),
+    Course(11, imports, short=500, long=10_000),
     Course(12, canaries, short=3, long=100),
 )

@@ -39,7 +39,7 @@ def test_a_phrase_is_found_where_it_stands(phrase, text, where):
 
 @pytest.mark.parametrize("phrase", ["(a|b", "a)", "[maybe]", "...", "", "* *", "<nothing> x", "ab~", "Über"])
 def test_a_phrase_that_can_not_be_meant_is_refused_with_a_remedy(phrase):
-    with pytest.raises(PhraseError, match=".{10}"):
+    with pytest.raises(PhraseError, match=r".{10}"):
         check(phrase, CLASSES)
 
 

@@ -3,9 +3,10 @@
 import os
 import shutil
 import textwrap
+from collections.abc import Iterable
 from typing import TextIO
 
-from simulator.report.document import Heading, Items, Para, Said, Table, document
+from simulator.report.document import Block, Heading, Items, Para, Said, Table, document
 from simulator.report.review import Review
 
 _WIDEST = 96  # columns that are still easy to read
@@ -15,10 +16,15 @@ _BOLD, _DIM, _ITALIC, _CYAN, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[3m", "\x1b[36m
 
 def write(review: Review, stream: TextIO) -> None:
     """Writes *review*, wrapped; with colour on a terminal that has not asked for none."""
+    write_blocks(document(review), stream)
+
+
+def write_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
+    """Writes *blocks* of a review as :func:`write` does."""
     columns = shutil.get_terminal_size((80, 24)).columns
     width = max(_NARROWEST, min(_WIDEST, columns - 1))
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    for block in document(review):
+    for block in blocks:
         stream.write("\n".join(_lines(block, width, colour)) + "\n\n")
 
 
