@@ -152,9 +152,9 @@ def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
 @lru_cache(maxsize=1)
 def default_ear() -> Ear:
     """The ear with the shipped data. Raises BrokenSources where that has faults."""
-    from scoring import sources, weights
+    from scoring import lexicon, sources, weights
 
     loaded, problems = sources.load()
     if loaded is None:
         raise sources.BrokenSources(problems)
-    return Ear(loaded, weights.load(SKILLS))
+    return Ear(loaded, weights.load(SKILLS), lexicon.load())

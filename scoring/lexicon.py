@@ -7,10 +7,13 @@ negations and names match exactly or not at all ("now" is one letter from "not")
 
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
+WORDS = Path(__file__).parent / "weights" / "words.tsv"
 SHORTEST = 5  # letters of a word that may be corrected
 TWO_EDITS_FROM = 8  # letters from which two edits are allowed
 KNOWN = 50_000  # corrections kept in mind
+CUE_FROM = 4  # times a word occurs in the corpora from which others may be corrected to it
 
 
 class Lexicon:
@@ -40,3 +43,19 @@ class Lexicon:
         near = [cue for cue in near if cue[0] == word[0]]
         found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
         return found[0] if found else word
+
+
+def load(path: Path = WORDS) -> Lexicon | None:
+    """The lexicon of the words that occur in the corpora: ``word TAB times`` a line; None where there is none."""
+    if not path.is_file():
+        return None
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    return Lexicon((word for word, times in rows if int(times) >= CUE_FROM), (word for word, _ in rows))
+
+
+def write(times: dict[str, int], path: Path = WORDS, least: int = 2) -> None:
+    """Writes the words that occur at least *least* times, the commonest first."""
+    rows = sorted(((word, count) for word, count in times.items() if count >= least), key=lambda row: (-row[1], row[0]))
+    lines = ["# word, times in the corpora: words that are right, and that mistyped ones may stand for"]
+    lines += [f"{word}\t{count}" for word, count in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

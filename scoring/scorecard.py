@@ -158,9 +158,20 @@ _RAISED_POINTS = 12.0  # the issue is on the table: without it empathy is only p
 _LISTENED_POINTS = 10.0  # reflections for questions, 1:1 and more (MITI 4.2 calls 1:1 fair, 2:1 good)
 _RAISES = ("facts", "own_story", "consequence", "next_step", "mutual_purpose")
 _COST_POINTS = {
-    "closed_question": 2.0, "why_question": 4.0, "leading_question": 5.0, "blame": 9.0, "judgement": 9.0, "sarcasm": 10.0,
-    "comparison": 8.0, "minimizing": 7.0, "avoidance": 7.0, "triggered": 11.0, "over_apologizing": 7.0,
-    "interrupting_solution": 5.0, "false_summary": 7.0, "fine_accepted": 7.0,
+    "closed_question": 2.0,
+    "why_question": 4.0,
+    "leading_question": 5.0,
+    "blame": 9.0,
+    "judgement": 9.0,
+    "sarcasm": 10.0,
+    "comparison": 8.0,
+    "minimizing": 7.0,
+    "avoidance": 7.0,
+    "triggered": 11.0,
+    "over_apologizing": 7.0,
+    "interrupting_solution": 5.0,
+    "false_summary": 7.0,
+    "fine_accepted": 7.0,
 }  # fmt: skip
 _TYPICAL_TURNS = 8  # costs weigh as in a talk of this length: twice the talk may have twice the slips
 _DENSE = 6.0  # words a credited skill needs at least; with fewer, it is stuffing

@@ -6,14 +6,14 @@ from scoring.grammar import Question, question
 from scoring.segments import Segment
 
 _LITTLE = frozenset(
-    (
-        "i you we he she it they me him her us them my your our his its their a an the this that these those is am are was"
-        " were be been being do does did done has have had having will would can could should may might must shall to of in"
-        " on at for from with by about as into over after before and or but so if then than not no yes what how why when"
-        " where who which there here just all any some up out off down now too very really still only also again more most"
-        " much many own well ok oh please get got go going one thing things know think say said like want make made come"
-        " came see let us take took good right back way time day something anything nothing because"
-    ).split()
+    """
+    i you we he she it they me him her us them my your our his its their a an the this that these those is am are
+    was were be been being do does did done has have had having will would can could should may might must shall to
+    of in on at for from with by about as into over after before and or but so if then than not no yes what how why
+    when where who which there here just all any some up out off down now too very really still only also again more
+    most much many own well ok oh please get got go going one thing things know think say said like want make made
+    come came see let us take took good right back way time day something anything nothing because
+    """.split()
 )
 
 

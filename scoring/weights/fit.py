@@ -5,22 +5,27 @@ that were held out, a third of them in turn, so that they are right for people w
 """
 
 import argparse
+import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from scoring import lexicon
 from scoring.corpus import Item, read_corpus
 from scoring.ear import Ear
+from scoring.lexicon import Lexicon
+from scoring.vary import lower
 from scoring.vocabulary import COSTLY, SKILLS
 from scoring.weights import model
 from scoring.weights.model_fit import Fitted, fit, scores
 from scoring.weights.training import Matrices, Read, matrices, read_items, vocabularies
 
 FOLDS = 3
-KEPT = {model.SEGMENT: 1500, model.TURN: 500}  # features a skill after pruning
+KEPT = {model.SEGMENT: 3600, model.TURN: 1100}  # features a skill after pruning
 AGAIN = 4  # epochs after pruning
 SHRUNK = 15  # items whose weight the common threshold has against a skill's own
 DOUBT = {"rewarded": 1.0, "costly": 0.6}  # beta of the F score that a threshold is chosen by: below 1, precision leads
@@ -109,25 +114,34 @@ def save(learnt: Fit, limits: np.ndarray, folder: Path, head: str) -> None:
     names = list(learnt.of_segments), list(learnt.of_turns)
     for column, skill in enumerate(SKILLS):
         parts = [
-            {names[part][row]: float(table[row, column]) for row in np.flatnonzero(np.abs(table[:, column]) >= 0.005)}
+            {names[part][row]: float(table[row, column]) for row in np.flatnonzero(np.abs(table[:, column]) >= 0.05)}
             for part, table in enumerate((learnt.weights.segments, learnt.weights.turns))
         ]
         settings = {
-            "bias of a segment": float(learnt.weights.segment_bias[column]),
-            "bias of a turn": float(learnt.weights.turn_bias[column]),
-            "threshold": float(limits[column]),
+            model.BIAS[model.SEGMENT]: float(learnt.weights.segment_bias[column]),
+            model.BIAS[model.TURN]: float(learnt.weights.turn_bias[column]),
+            model.THRESHOLD: float(limits[column]),
         }
         model.write(folder / f"{skill}.tsv", head, settings, *parts)
 
 
-def bare_ear() -> Ear:
+def bare_ear(known: Lexicon | None = None) -> Ear:
     """The ear with rules and without weights: what features are read with."""
     from scoring.sources import BrokenSources, load
 
     sources, problems = load()
     if sources is None:
         raise BrokenSources(problems)
-    return Ear(sources)
+    return Ear(sources, lexicon=known)
+
+
+def read_both_ways(ear: Ear, items: list[Item]) -> list[Read]:
+    """The features of *items* as they were typed, and again in lower case without punctuation."""
+    return read_items(ear, items) + read_items(ear, map(lower, items))
+
+
+def _words(line: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", line.lower()) if word.isascii()]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -138,8 +152,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--shift", type=float, default=0.0, help="added to every threshold: more is more careful")
     wanted = parser.parse_args(arguments)
     items: list[Item] = read_corpus(wanted.corpus)
-    reads = read_items(bare_ear(), items)
-    writers = [item.writer for item in items]
+    words = Counter(word for item in items for line in (item.text, *item.heard) for word in _words(line))
+    lexicon.write(words, wanted.out / lexicon.WORDS.name)
+    reads = read_both_ways(bare_ear(lexicon.load()), items)
+    writers = [item.writer for item in items] * 2
     limits = thresholds(held_out(reads, writers), reads, wanted.shift)
     head = (
         f"Fitted by scoring/weights/fit.py on {len(items):,} replies by {len(set(writers))} writers.\n"

@@ -8,6 +8,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 SEGMENT, TURN = "segment", "turn"
 
+THRESHOLD = "threshold"
+BIAS = {SEGMENT: "bias of a segment", TURN: "bias of a turn"}
+
 Table = dict[str, list[tuple[int, float]]]
 
 
@@ -84,31 +87,43 @@ def load(skills: tuple[str, ...], folder: Path = FOLDER) -> Weights | None:
 
 
 def _read(path: Path, weights: Weights, index: int) -> None:
-    """One skill's file: ``<part> TAB <weight> TAB <feature>``; biases and threshold are lines of the part 'model'."""
-    segment, turn = weights.tables[SEGMENT], weights.tables[TURN]
+    """One skill's file. A line is ``model TAB value TAB name``, or ``s`` or ``t``, a weight, and the features that have
+    it, all between tabs."""
+    tables = {"s": weights.tables[SEGMENT], "t": weights.tables[TURN]}
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line or line[0] == "#":
             continue
-        part, weight, feature = line.split("\t", 2)
-        if part == "s":
-            segment.setdefault(feature, []).append((index, float(weight)))
-        elif part == "t":
-            turn.setdefault(feature, []).append((index, float(weight)))
-        elif feature == "bias of a segment":
-            weights.bias[SEGMENT][index] = float(weight)
-        elif feature == "bias of a turn":
-            weights.bias[TURN][index] = float(weight)
-        elif feature == "threshold":
-            weights.threshold[index] = float(weight)
+        part, value, *names = line.split("\t")
+        if part == "model":
+            _set(weights, index, names[0], float(value))
+            continue
+        table, weighs = tables[part], (index, float(value))
+        for name in names:
+            known = table.get(name)
+            if known is None:
+                table[name] = [weighs]
+            else:
+                known.append(weighs)
+
+
+def _set(weights: Weights, index: int, name: str, value: float) -> None:
+    if name == THRESHOLD:
+        weights.threshold[index] = value
+    else:
+        weights.bias[SEGMENT if name == BIAS[SEGMENT] else TURN][index] = value
 
 
 def write(
     path: Path, head: str, model: Mapping[str, float], segment: Mapping[str, float], turn: Mapping[str, float]
 ) -> None:
-    """Writes one skill's file, the heaviest weights first."""
+    """Writes one skill's file: weights rounded to a tenth, the heaviest first, with all features that have it."""
     lines = [f"# {line}" for line in head.split("\n")]
     lines += [f"model\t{value:.4g}\t{name}" for name, value in model.items()]
     for part, table in (("s", segment), ("t", turn)):
-        for feature, weight in sorted(table.items(), key=lambda item: (-abs(item[1]), item[0])):
-            lines.append(f"{part}\t{weight:.2f}\t{feature}")
+        by_weight: dict[float, list[str]] = {}
+        for name, weight in table.items():
+            by_weight.setdefault(round(weight, 1), []).append(name)
+        for weight in sorted(by_weight, key=lambda one: (-abs(one), -one)):
+            if weight:
+                lines.append("\t".join((part, f"{weight:g}", *sorted(by_weight[weight]))))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

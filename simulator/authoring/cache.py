@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.authoring.shelf import SHIPPED
+from simulator.authoring.shelf import SHIPPED, followed
 from simulator.codec import from_json, to_json
 from simulator.persona import parts, scenario
 from simulator.persona.scenario import Scenario
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scoring.authored import Problem
 
 _ARCHETYPE = re.compile(rb"^archetype:\s*[\"']?([a-z0-9_-]+)", re.MULTILINE)
+_FOLLOWS = re.compile(rb"^follows:\s*[\"']?([a-z0-9_-]+)", re.MULTILINE)
 _LARGEST = 8 * 1024 * 1024
 
 
@@ -45,7 +46,11 @@ def _key(path: Path) -> str:
     try:
         own = path.read_bytes()
         layers = [SHIPPED / "core.yaml"]
-        archetype = _ARCHETYPE.search(own)
+        follows = _FOLLOWS.search(own)
+        first = followed(path, follows[1].decode()) if follows else None
+        if first is not None:
+            layers.append(first)
+        archetype = _ARCHETYPE.search(first.read_bytes() if first is not None else own)
         if archetype:
             layers.append(SHIPPED / "archetypes" / f"{archetype[1].decode()}.yaml")
         whole = hashlib.sha256(_form())

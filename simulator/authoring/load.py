@@ -10,7 +10,7 @@ from simulator.authoring.assemble import assemble
 from simulator.authoring.compose import compose
 from simulator.authoring.model import ScenarioFile
 from simulator.authoring.names import Names
-from simulator.authoring.shelf import SHIPPED, shown, situations_in
+from simulator.authoring.shelf import SHIPPED, followed, shown, situations_in
 from simulator.persona.scenario import Scenario
 
 
@@ -82,13 +82,14 @@ def _layers(path: Path, tree: Node) -> tuple[list[tuple[Path, Node]], list[Probl
 
 def _first_talk(path: Path, tree: Node, id: str) -> tuple[tuple[Path, Node] | None, list[Problem]]:
     """The situation that a second talk goes on from."""
-    folders = (path.parent, path.parent.parent, SHIPPED)
-    known = {file.stem: file for folder in reversed(folders) for file in situations_in(folder)}
-    if id not in known:
+    first = followed(path, id) if id.replace("-", "").replace("_", "").isalnum() else None
+    if first is None:
+        folders = (path.parent, path.parent.parent, SHIPPED)
+        known = {file.stem for folder in folders for file in situations_in(folder)}
         message = f"'{id}' is not a scenario that this could follow{nearest(id, known)}"
         return None, [Problem(find(tree, ("follows",)), "S10", message)]
-    node, problems = read_file(known[id], shown(known[id]))
-    return ((known[id], node) if node is not None else None), problems
+    node, problems = read_file(first, shown(first))
+    return ((first, node) if node is not None else None), problems
 
 
 def archetype_path(name: str) -> Path | None:

@@ -24,6 +24,15 @@ def follow_ups(situation: Path) -> list[Path]:
     return sorted(folder.glob(f"{situation.stem}-after-*.yaml")) if folder.is_dir() else []
 
 
+def followed(second: Path, id: str) -> Path | None:
+    """The file of the situation *id*, which the talk in the file *second* goes on from, or None."""
+    for folder in (second.parent, second.parent.parent, SHIPPED):
+        found = folder / f"{id}.yaml"
+        if found.is_file() and found != second:
+            return found
+    return None
+
+
 def situations(*folders: Path) -> Iterator[Path]:
     """The files of situations, the shipped ones first, then those in *folders*, each by name."""
     for folder in (SHIPPED, *folders):

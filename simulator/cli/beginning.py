@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scoring import detect
+from scoring.edition import edition
 from simulator.cleaning import one_line
 from simulator.cli.faults import USAGE, Refusal
 from simulator.cli.offer import offer, sentence
@@ -14,8 +15,10 @@ from simulator.conversation.play import Play
 from simulator.conversation.session import SESSION, Branch, Header, Session
 from simulator.conversation.talk import Stage, Talk
 from simulator.journal import Home, Journal, new_id
+from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
 
+VERSION = "0.1.0"
 SEEDS = 9_999  # seeds that are drawn are 1 to this, short enough to be typed again
 LABEL = 80  # characters of a label
 
@@ -40,11 +43,21 @@ class Begun:
         return self.play.talk.scenario
 
 
-def begin(home: Home, scenario: Scenario, name: str, seed: int | None, level: str, label: str, coach: bool) -> Begun:
-    """A new session of *scenario*, which the user calls *name*. Raises Refusal, JournalError."""
+def begin(
+    home: Home,
+    scenario: Scenario,
+    name: str,
+    seed: int | None,
+    level: str,
+    label: str,
+    coach: bool,
+    first: Session | None = None,
+) -> Begun:
+    """A new session of *scenario*, which the user calls *name*; *first* is the conversation that it follows, if it
+    follows one. Raises Refusal, JournalError."""
     check_level(scenario, level)
     seed = draw_seed() if seed is None else seed
-    talk = Talk(Stage(scenario), detect, seed, level)
+    talk = Talk(Stage(scenario), detect, seed, level, mind_after(first) if first else None)
     header = Header(
         id=new_id(datetime.now, scenario.id),
         scenario=scenario.id,
@@ -55,12 +68,21 @@ def begin(home: Home, scenario: Scenario, name: str, seed: int | None, level: st
         first_line=talk.first_line,
         started=datetime.now().astimezone().isoformat(timespec="seconds"),
         digest=scenario.digest,
+        rules=edition(),
+        program=VERSION,
         label=one_line(label, LABEL),
         coach=coach,
+        follow_up_of=first.header.id if first else "",
         path=str(Path(name).resolve()) if name.endswith((".yaml", ".yml")) else "",
     )
     journal = Journal.create(home, header.id, SESSION, to_json(header))
     return Begun(home, Play(talk, Session(header, [Branch(0)]), journal), journal)
+
+
+def mind_after(session: Session) -> Mind | None:
+    """How the person came out of *session*, where it was begun; a second conversation starts from there."""
+    turns = session.turns(session.current.number)
+    return turns[-1].mind if turns else None
 
 
 def draw_seed() -> int:

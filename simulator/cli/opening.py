@@ -30,10 +30,13 @@ def find_scenario(name: str) -> Path:
         if path.is_file():
             return path
         raise Refusal(f"There is no file {name!r}. Check the path; `rehearse list` shows the scenarios by name.")
-    known = {path.stem: path for path in scenario_files()}
+    from simulator.authoring.shelf import follow_ups
+
+    first = {path.stem: path for path in scenario_files()}
+    known = first | {path.stem: path for one in first.values() for path in follow_ups(one)}
     if name in known:
         return known[name]
-    raise Refusal(sentence(f"There is no scenario '{name}'.", offer(name, known), "`rehearse list` shows them all."))
+    raise Refusal(sentence(f"There is no scenario '{name}'.", offer(name, first), "`rehearse list` shows them all."))
 
 
 def scenario_files() -> list[Path]:

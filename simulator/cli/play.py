@@ -51,9 +51,9 @@ def play(
     events: tuple[str, ...],
 ) -> int:
     """Have a conversation. SCENARIO is a name that `rehearse list` shows, or a path that ends in .yaml."""
-    if follow_up is not None:
-        raise Refusal("Follow-up conversations come with a later version; leave out --follow-up for now.", USAGE)
-    if resume is None and scenario is None:
+    if resume is not None and follow_up is not None:
+        raise click.UsageError("--resume takes up a conversation, --follow-up begins one: give one of them")
+    if resume is None and follow_up is None and scenario is None:
         raise click.UsageError("which SCENARIO? `rehearse list` shows them")
     if resume is not None and seed is not None:
         raise click.UsageError("--seed cannot be changed when a conversation is taken up")
@@ -63,6 +63,11 @@ def play(
         from simulator.cli.resuming import take_up
 
         begun = take_up(home, resume, scenario)
+        planned = _plan(events, begun.scenario)
+    elif follow_up is not None:
+        from simulator.cli.following import follow
+
+        begun = follow(home, follow_up, scenario, seed, level, label, coach)
         planned = _plan(events, begun.scenario)
     else:
         opened = open_scenario(scenario)
@@ -90,7 +95,10 @@ def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts) -> i
     show(begun.play.session, scenario=begun.scenario)
     level = "" if header.level == "standard" else f" --level {header.level}"
     click.echo(f"\nTo read this again:  rehearse review {header.id}")
-    click.echo(f"To play it again:    rehearse play {header.path or header.scenario} --seed {header.seed}{level}")
+    again = f"--follow-up {header.follow_up_of}" if header.follow_up_of else header.path or header.scenario
+    click.echo(f"To play it again:    rehearse play {again} --seed {header.seed}{level}")
+    if not header.follow_up_of:
+        click.echo(f"Two weeks later:     rehearse play --follow-up {header.id}")
     return 0
 
 

@@ -33,9 +33,10 @@ _ALONE = re.compile(rf"\[?{_WHEN}\]?$", re.IGNORECASE)
 _DIVIDER = re.compile(rf"(?:New|-+|[A-Z][a-z]+day, .{{1,30}}|Today|Yesterday|{_DAY.rstrip(')')})?)$")
 _ADDED = re.compile(
     r":[a-z0-9_+'-]{1,40}:|[0-9]{1,3} repl(?:y|ies)|Last reply .{1,40}|View thread|has context menu|\(edited\)|Edited"
-    r"|.{1,80} (?:started|stopped) transcription|(?:also sent to|replied to) .{1,60}"
+    r"|.{1,80} (?:started|stopped) transcription|(?:also sent to|replied to) .{1,60}|Transcribed by .{1,80}"
 )
 _EDITED = "(edited)"
+_LENGTH = re.compile(r"(?:[0-9]{1,2} hours? ?)?(?:([0-9]{1,3}) minutes? ?)?(?:([0-9]{1,2}) seconds?)?$")
 _NEAR = 60  # lines from the beginning in which the first name and time stand
 
 
@@ -109,8 +110,11 @@ def _head(lines: list[str], place: int, number: int) -> Head | None:
     if not any(map(str.isdigit, line[-12:])) and not line.startswith("["):
         after = lines[place + 1] if place + 1 < len(lines) else ""
         when = _ALONE.match(after) if len(after) <= 60 else None
-        if when and len(line) <= 80 and like_a_name(line):
+        named = len(line) <= 80 and like_a_name(line)
+        if named and when:
             return Head(number, line, when["at"], bool(when["day"]), 2)
+        if named and after and (length := _LENGTH.match(after)):  # Teams in a browser: "3 minutes 14 seconds"
+            return Head(number, line, f"{length[1] or 0}:{length[2] or 0}", False, 2)
         return None
     if alone := _ALONE.match(line):
         return Head(number, "", alone["at"], bool(alone["day"]))
@@ -125,7 +129,8 @@ def _pieces(blocks: list[tuple[Head, list[str]]], between: str) -> Iterator[Piec
     speaker = ""
     for head, lines in blocks:
         speaker = head.name or speaker
-        yield Piece(speaker, between.join(_said(lines)).strip().removesuffix(_EDITED), times.seconds(head.at), head.number)
+        text = between.join(_said(lines)).strip().removesuffix(_EDITED)
+        yield Piece(speaker, text, times.seconds(head.at), head.number)
 
 
 def _said(lines: list[str]) -> Iterator[str]:

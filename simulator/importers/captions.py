@@ -24,16 +24,21 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^<>\n]{0,200})>|(</v>)")
 _TAG = re.compile(r"</?(?:c|i|b|u|ruby|rt|v|lang|font)(?:[.\s][^<>]*)?>|<[0-9:.]{5,13}>|\{\\an?[0-9]\}", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:>>+\s*|[-–—]\s+)?")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,80})\]\s*:\s*")
+_CUE_NAME = re.compile(r'\s*[0-9]{1,7}\s+"([^"]{1,80})"')
 _NEAR = 40  # lines from the beginning in which the first cue of a file without WEBVTT stands
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What is shown at one time: the *number* of its timing line, when, and its *lines*."""
+    """What is shown at one time: the *number* of its timing line, when, and its *lines*.
+
+    *voice* is the speaker where the name of the cue tells (Webex), else ''.
+    """
 
     number: int
     at: float | None
     lines: tuple[str, ...]
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def read(source: Source) -> Transcript:
 
 def _cues(source: Source) -> Iterator[Cue]:
     """The cues. Headers, numbers, names of cues, notes and styles stand outside of them and are passed over."""
-    number, at = 0, None
+    number, at, voice, before = 0, None, "", ""
     lines: list[str] = []
     for place, line in enumerate(source.lines, 1):
         match = _TIMING.match(line)
@@ -85,16 +90,18 @@ def _cues(source: Source) -> Iterator[Cue]:
             if number:
                 if lines and lines[-1].isdigit():  # the number of this cue, with no empty line before it
                     lines.pop()
-                yield Cue(number, at, tuple(lines))
-            number, at, lines = place, times.seconds(match[1]), []
+                yield Cue(number, at, tuple(lines), voice)
+            named = _CUE_NAME.match(before)
+            number, at, lines, voice = place, times.seconds(match[1]), [], named[1].strip() if named else ""
         elif line.strip():
             if number:
                 lines.append(line.strip())
         elif number and not source.holder:  # in Word, empty lines mean nothing
-            yield Cue(number, at, tuple(lines))
+            yield Cue(number, at, tuple(lines), voice)
             number = 0
+        before = line
     if number:
-        yield Cue(number, at, tuple(lines))
+        yield Cue(number, at, tuple(lines), voice)
 
 
 def _names_first(cues: list[Cue]) -> bool:
@@ -110,7 +117,7 @@ def _voices(cue: Cue) -> Iterator[Words]:
     whole = "\n".join(cue.lines)
     if "<v" not in whole:
         for number, line in enumerate(cue.lines, 1):
-            yield Words("", _shown(line), cue.at, cue.number + number)
+            yield Words(cue.voice, _shown(line), cue.at, cue.number + number)
         return
     voice, start = "", 0
     for match in _VOICE.finditer(whole):

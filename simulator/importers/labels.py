@@ -12,7 +12,12 @@ from simulator.importers.turns import Piece, transcript
 
 NAME = "text"
 
-_STAMP = re.compile(rf"\s*[\[(<]?({times.CLOCK})({times.HALF})?[\])>]?(?:\s*[-–—|,:]\s+|\s+|$)")
+BREAK = "\f"
+"""Stands for a line after which nobody goes on speaking; no text from outside holds one."""
+
+_DATE = r"(?P<date>[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}(?:T|,?\s))"
+_STAMP = re.compile(rf"\s*[\[(<]?{_DATE}?({times.CLOCK})({times.HALF})?Z?[\])>]?(?:\s*[-–—|,:]\s+|\s+|$)")
+_FOOTER = re.compile(r"Transcribed by .{1,80}|(?:Meeting|Transcription) ended after .{1,40}")
 _INNER = re.compile(rf"([^:\n]{{1,80}}?)[ \t]{{0,3}}[\[(]({times.CLOCK})({times.HALF})?[\])]\s*:")
 _SENT = re.compile(r"From\s+([^:\n]{1,80}?)(?:\s+to\s+[^:\n]{1,120}?)?\s*:")  # chats of Zoom
 _INDENT = re.compile(r"[ \t]*")
@@ -24,12 +29,13 @@ _LEAST = 2  # lines that begin with a speaker
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line taken apart: its time as written, who may begin to speak there, and its words."""
+    """A line taken apart: its time as written (*dated* with a day), who may begin to speak there, and its words."""
 
     number: int
     at: str
     label: Labelled | None
     text: str
+    dated: bool = False
 
 
 def claims(source: Source) -> bool:
@@ -57,7 +63,8 @@ def read_lines(source: Source, written: Sequence[str], form: str) -> Transcript:
     if len(begun) > 4 and len({lines[place].label.name for place in begun}) == len(begun):
         raise source.fault("I07", "nobody speaks twice; is this a transcript?", lines[begun[0]].number)
     stamped = [line.at for line in lines if line.at]
-    spoken = len(stamped) >= len(begun) / 2 and of_recording(stamped)
+    recorded = of_recording(stamped) and not any(line.dated for line in lines)
+    spoken = recorded and len(stamped) >= len(begun) / 2
     return transcript(source, _pieces(lines[begun[0] :], found), form, spoken)
 
 
@@ -71,20 +78,23 @@ def taken_apart(lines: Sequence[str]) -> Iterator[Line]:
     full = [line for line in lines if line.strip()]
     indent = min((_INDENT.match(line).end() for line in full), default=0)
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if line == BREAK:
+            yield Line(number, "", None, BREAK)
+        elif line.strip() and not _FOOTER.fullmatch(line.strip()):
             yield _taken_apart(number, line[indent:].rstrip())
 
 
 def _taken_apart(number: int, line: str) -> Line:
-    at = ""
+    at, dated = "", False
     stamp = _STAMP.match(line)
     if stamp is not None:
-        at, line = stamp[1] + (stamp[2] or ""), line[stamp.end() :]
+        at, line = stamp[2] + (stamp[3] or ""), line[stamp.end() :]
+        dated = stamp["date"] is not None
     elif (inner := _INNER.match(line)) is not None:
         at, line = inner[2] + (inner[3] or ""), f"{inner[1]}:{line[inner.end() :]}"
     if at and (sent := _SENT.match(line)):
         line = f"{sent[1]}: {line[sent.end() :]}"
-    return Line(number, at, labelled(line), line.strip())
+    return Line(number, at, labelled(line), line.strip(), dated)
 
 
 def _pieces(lines: Sequence[Line], found: frozenset[str]) -> Iterator[Piece]:
@@ -96,6 +106,10 @@ def _pieces(lines: Sequence[Line], found: frozenset[str]) -> Iterator[Piece]:
             if first:
                 yield _piece(first, words)
             first, words = line, [line.label.text]
+        elif line.text == BREAK:
+            if first:
+                yield _piece(first, words)
+            first = None
         elif line.text:
             words.append(line.text)
     if first:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from simulator.importers import labels, times
-from simulator.importers.names import labelled, like_a_name
+from simulator.importers.names import labelled, like_a_name, words_of_language
 from simulator.importers.source import Source
 from simulator.importers.transcript import Transcript
 
@@ -18,18 +18,22 @@ _STRONG = re.compile(
     rf"[ \t]*(?P=mark)[ \t]*(?P<after>{_AT})?[ \t]*(?P<outside>[:：])?[ \t]*(?P<text>.*)$"
 )
 _RULE = re.compile(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|`{3}.{0,40}|~{3}.{0,40})$")
+_OURS = "## Counts, for those who want them"
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|!~&$+.()\-])")
 
 
 def claims(source: Source) -> bool:
     """Whether more lines name a speaker in Markdown than in plain text, and at least two."""
-    marked = sum(1 for line in source.lines if _marked(line))
+    marked = sum(1 for line in source.lines if line.strip() and _marked(line))
     plain = sum(1 for line in source.lines if labelled(line.strip()))
     return marked >= 2 and marked > plain / 2
 
 
 def read(source: Source) -> Transcript:
     """The transcript in Markdown. Raises TranscriptError."""
+    if _OURS in source.lines:
+        line = source.lines.index(_OURS) + 1
+        raise source.fault("I07", "this is a review, not a talk; give the session or the file that it is about", line)
     return labels.read_lines(source, list(_plain(source.lines)), NAME)
 
 
@@ -39,7 +43,11 @@ def _plain(lines: tuple[str, ...]) -> Iterator[str]:
         if _RULE.match(line):
             yield ""
             continue
-        yield _ESCAPED.sub(r"\1", _marked(line) or line[_quote(line) :])
+        marked = _marked(line)
+        if not marked and _HEADING.match(line):
+            yield labels.BREAK
+        else:
+            yield _ESCAPED.sub(r"\1", marked or line[_quote(line) :])
 
 
 def _quote(line: str) -> int:
@@ -53,7 +61,7 @@ def _marked(line: str) -> str:
     rest = line[prefix.end() :]
     if heading := _HEADING.match(rest):
         name = heading[2].strip("*_ ").removesuffix(":")
-        return f"{name}:" if heading[1] != "#" and like_a_name(name) else ""
+        return f"{name}:" if heading[1] != "#" and like_a_name(name) and not words_of_language(name) else ""
     if strong := _STRONG.match(rest):
         name, text = strong["name"].strip(), strong["text"]
         if (strong["inside"] or strong["outside"] or not text) and labelled(f"{name}: x"):

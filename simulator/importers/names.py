@@ -25,7 +25,7 @@ _WORDS = frozenset(
     recording duration length host language kind project deadline status update action actions todo task decision
     decisions result reason problem issue issues goal plan option options https http tip warning important caution
     week day monday tuesday wednesday thursday friday saturday sunday one two three four maybe conclusion context
-    background feedback today tomorrow yesterday version file source link url email phone tel fax
+    next steps step items points key overview outcome outcomes agreements background feedback today tomorrow yesterday version file source link url email phone tel fax
     """.split()
 )
 """Words that stand before a colon in what people say and in the heads of files, and are nobody's name."""
@@ -72,3 +72,8 @@ def like_a_name(name: str) -> bool:
     if not any(map(str.isalpha, name)) or (len(words) == 1 and name in _PARTICLES):
         return False
     return all(word in _PARTICLES or not word.lstrip("('’")[:1].islower() for word in words)
+
+
+def words_of_language(name: str) -> bool:
+    """Whether a word of *name* stands in heads and headings, as in "Action items", and in nobody's name."""
+    return any(word in _WORDS for word in name.casefold().split())

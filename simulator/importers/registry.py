@@ -14,7 +14,8 @@ from simulator.importers.transcript import Transcript
 FORMS = ("sessions", "objects", "captions", "whatsapp", "table", "blocks", "markdown", "labels")
 """The forms, the surest signs first. A module is imported when its turn comes."""
 
-_LONG_LINES = ("sessions", "objects")  # one line may hold everything
+_BY_LINES = "captions"
+"""The first form that is read by lines; before it, one line may hold everything."""
 
 READ = "captions (WebVTT, SRT), 'Name: text', Markdown, Word, CSV, chats of WhatsApp, Slack and Teams, our own files"
 
@@ -34,7 +35,7 @@ def open_source(path: Path) -> Source:
 def recognised(source: Source) -> Transcript:
     """The transcript in *source*, whatever its form. Raises TranscriptError."""
     for name in FORMS:
-        if name not in _LONG_LINES:
+        if name == _BY_LINES:
             _check_lines(source)
         form = import_module(f"simulator.importers.{name}")
         if form.claims(source):

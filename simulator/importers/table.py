@@ -40,7 +40,7 @@ def read(source: Source) -> Transcript:
         raise source.fault("I10", "name a column 'speaker' and one 'text'", source.first + 1)
     pieces, stamps = [], []
     for line, row in rows[1:]:
-        if not any(map(str.strip, row)):
+        if not any(cell.strip(" :-") for cell in row):  # empty, or the line under the heads of a Markdown table
             continue
         if len(row) <= max(who, what):
             raise source.fault(

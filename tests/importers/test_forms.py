@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from simulator.importers import recognised
+from simulator.importers import TranscriptError, recognised
 from simulator.importers.decoding import opened
 from tests.importers.word import W, docx, packed
 
@@ -205,3 +205,32 @@ def test_nothing_of_the_users_words_is_lost_where_one_turn_becomes_two():
     review = review_transcript(read(f"Ann: {line}\nAnn: {line}\nBob: b\n"), "Ann")
     assert [line.text for line in review.lines] == [("What was it like? " * 800).strip()] * 2
     assert "counted as more than one turn" in review.note
+
+
+def test_what_stands_under_another_heading_is_not_said_by_the_one_before():
+    text = "## Ann\n\nHello.\n\n## Bob\n\nHi.\n\n## Ann\n\nBye.\n\n## Action Items\n\n- call Kim\n"
+    assert said(text) == [("Ann", "Hello."), ("Bob", "Hi."), ("Ann", "Bye.")]
+
+
+def test_a_review_of_ours_is_not_taken_for_a_talk():
+    with pytest.raises(TranscriptError, match=":5:1: I07 this is a review"):
+        read("# Talk\n\n> **Ann:** a\n> **1. You:** b\n## Counts, for those who want them\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-20 21:41:05 Ann Lee: hi\n2026-11-20 21:42:05 Bob: no\n",
+        "[2026-11-20T21:41:05Z] Ann Lee: hi\n[2026-11-20T21:42:05Z] Bob: no\n",
+        "| Speaker | Text |\n|:---|---|\n| Ann Lee | hi |\n| Bob | no |\n",
+        'WEBVTT\n\n1 "Ann Lee" (17)\n00:01.000 --> 00:02.000\nhi\n\n2 "Bob" (18)\n00:03.000 --> 00:04.000\nno\n',
+        "Ann Lee\n1 minute 3 seconds\n1:03\nhi\nBob\n1 minute 9 seconds\n1:09\nno\n",
+        "Ann Lee  0:00\nhi\n\nBob  0:05\nno\n\nTranscribed by https://otter.ai\n",
+        "00:00:00\n\nAnn Lee: hi\nBob: no\nMeeting ended after 00:06:10\n",
+        "Ann Lee, [20.11.2026 21:41]\nhi\n\nBob, [20.11.2026 21:42]\nno\n",
+        "Ann Lee [9:41 AM]\nhi\nBob [9:42 AM]\nno\n",
+    ],
+    ids=["log", "ISO", "Markdown table", "Webex", "Teams in a browser", "Otter", "Meet", "Telegram", "old Slack"],
+)
+def test_other_programs_write_in_other_ways(text):
+    assert said(text) == [("Ann Lee", "hi"), ("Bob", "no")]

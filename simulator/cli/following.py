@@ -1,0 +1,63 @@
+"""Begins a second conversation, from what was promised in a first one and from how that ended."""
+
+from pathlib import Path
+
+from scoring.vocabulary import PLAIN
+from simulator.cleaning import one_line
+from simulator.cli.beginning import Begun, begin
+from simulator.cli.faults import USAGE, Refusal
+from simulator.cli.kept import load
+from simulator.cli.opening import find_scenario, open_scenario
+from simulator.conversation.session import Session
+from simulator.journal import Home
+
+PROMISES = ("next_step", "follow_up", "consequence")
+"""What a second conversation opens with, where it was said in the first."""
+
+
+def follow(
+    home: Home, first: str, scenario: str | None, seed: int | None, level: str, label: str, coach: bool
+) -> Begun:
+    """A second conversation after the session called *first*. Raises Refusal, JournalError."""
+    session = load(first)
+    header = session.header
+    if scenario not in (None, header.scenario, header.path):
+        raise Refusal(f"The session '{header.id}' is of '{header.scenario}'; leave out '{scenario}'.", USAGE)
+    branch = session.current.number
+    finish = session.finish(branch)
+    if finish is None:
+        raise Refusal(f"'{header.id}' has not ended; `rehearse play --resume {header.id}` goes on with it.")
+    path = _file(find_scenario(header.path or header.scenario), finish.ending, header.path or header.scenario)
+    second = open_scenario(str(path))
+    begun = begin(home, second, str(path) if header.path else second.id, seed, level, label, coach, session)
+    return Begun(begun.home, begun.play, begun.journal, promised(session, branch))
+
+
+def promised(session: Session, branch: int) -> tuple[str, ...]:
+    """What was said to be done, in the user's own words, as remarks for the opening; the last two of each kind."""
+    found = []
+    for skill in PROMISES:
+        quotes = [
+            one_line(finding.quote)
+            for turn in session.turns(branch)
+            for finding in turn.detection.findings
+            if finding.skill == skill and skill in turn.skills
+        ]
+        found += [f'Last time, {PLAIN[skill]}: "{quote}"' for quote in quotes[-2:]]
+    return tuple(found) or ("Last time nothing was agreed in so many words.",)
+
+
+def _file(situation: Path, ending: str, name: str) -> Path:
+    """The file of the second talk after *ending* of the first, which is played as *name*."""
+    from simulator.authoring.shelf import follow_ups
+
+    known = {path: open_scenario(str(path)) for path in follow_ups(situation)}
+    for path, scenario in known.items():
+        if ending in scenario.after:
+            return path
+    there = sorted({one.replace("_", " ") for scenario in known.values() for one in scenario.after})
+    after = f"There are some after: {', '.join(there)}. " if there else ""
+    raise Refusal(
+        f"There is no second conversation after '{ending.replace('_', ' ')}' here. {after}`rehearse play {name}` "
+        "has the first one again."
+    )
