@@ -25,7 +25,8 @@ _WORDS = frozenset(
     recording duration length host language kind project deadline status update action actions todo task decision
     decisions result reason problem issue issues goal plan option options https http tip warning important caution
     week day monday tuesday wednesday thursday friday saturday sunday one two three four maybe conclusion context
-    next steps step items points key overview outcome outcomes agreements background feedback today tomorrow yesterday version file source link url email phone tel fax
+    next steps step items points key overview outcome outcomes agreements
+    background feedback today tomorrow yesterday version file source link url email phone tel fax
     """.split()
 )
 """Words that stand before a colon in what people say and in the heads of files, and are nobody's name."""

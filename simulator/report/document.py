@@ -7,6 +7,7 @@ conversation; scores folded to the end.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scoring.scorecard import SkillCount
 from scoring.vocabulary import PLAIN
 from simulator.cleaning import clean
 from simulator.report.review import Kept, Line, Moment, Review
@@ -55,10 +56,11 @@ class Table:
 
 Block = Heading | Para | Said | Items | Table
 
-_FATES = {
+FATES = {
     "hidden": "never came near", "cued": "hinted at, not told", "told": "told", "heard": "told, and heard",
     "dropped": "told, and not picked up",
 }  # fmt: skip
+"""What became of something held back."""
 
 
 def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
@@ -122,7 +124,7 @@ def _moment(moment: Moment, person: str) -> Iterator[Block]:
 
 
 def _held_back(kept: Kept) -> str:
-    text = f"{clean(kept.title)}: {_FATES[kept.fate]}"
+    text = f"{clean(kept.title)}: {FATES[kept.fate]}"
     if kept.fate in ("hidden", "cued"):
         short = kept.price - kept.reached
         text += f" (it needed {kept.price} of openness; the most was {kept.reached})" if short > 0 else " (it was near)"
@@ -139,7 +141,7 @@ def _chances(review: Review) -> Iterator[Block]:
             str(chance.turn),
             STATE_WORDS.get(chance.moment, chance.moment),
             " or ".join(PLAIN.get(skill, skill) for skill in chance.skills),
-            _credit(chance.used, chance.credit),
+            credited(chance.used, chance.credit),
         )
         for chance in review.chances
     )
@@ -148,7 +150,8 @@ def _chances(review: Review) -> Iterator[Block]:
         yield Para(f"Flashes noticed: {review.flashes_noticed} of {review.flashes_shown}.")
 
 
-def _credit(used: str, credit: float) -> str:
+def credited(used: str, credit: float) -> str:
+    """How a chance was used, and when."""
     if not used:
         return "no"
     when = {1.0: "at once", 0.6: "a turn later"}.get(credit, "with a sting in it")
@@ -179,7 +182,7 @@ def _counts(review: Review) -> Iterator[Block]:
     card = review.scorecard
     yield Heading("Counts, for those who want them")
     rows = tuple(
-        (PLAIN[one.skill], str(one.used), _of_chances(one), ", ".join(map(str, one.turns)))
+        (PLAIN[one.skill], str(one.used), of_chances(one), ", ".join(map(str, one.turns)))
         for one in (*card.skills, *card.costs)
         if one.used or one.chances
     )
@@ -203,7 +206,8 @@ def _counts(review: Review) -> Iterator[Block]:
         yield Para(f"Session {review.session}, level {review.level}, seed {review.seed}.", quiet=True)
 
 
-def _of_chances(one) -> str:
+def of_chances(one: SkillCount) -> str:
+    """The credit of a skill's chances: "1.6 of 3 (53 %)"."""
     if not one.chances:
         return "–"
     percent = f" ({one.percent} %)" if one.percent is not None else ""

@@ -61,6 +61,11 @@ def did(skill: str) -> str:
     return _DID.get(skill, f"You used {PLAIN.get(skill, skill)}")
 
 
+def costs(skill: str) -> str:
+    """What words that carry the costly *skill* did, as the end of a sentence."""
+    return _COST.get(skill, "cost something")
+
+
 def effect(turn: Turn, scenario: Scenario) -> str:
     """What the person did next, as the end of a sentence."""
     name, notes = scenario.persona.name, dict(turn.reaction.notes)
