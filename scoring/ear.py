@@ -30,19 +30,24 @@ class Ear:
     def __init__(
         self, sources: Sources, weights: Weights | None = None, lexicon: Lexicon | None = None, boundaries=None
     ):
+        self.spelling = sources.spelling
         self._read = sources.spelling.read
         self._matcher = Matcher(list(sources.rules), sources.classes)
         self._kinds = kinds_of(sources.classes)
-        self._weights = weights
+        self.weights = weights
         self._lexicon = lexicon
         self._boundaries = boundaries
         self.rules = {rule.name: rule for rule in sources.rules}
 
     def detect(self, text: str, heard=()) -> Detection:
         """The skills and marks that *text* carries after the other said *heard* (lines, oldest first)."""
+        return self.hear(text, heard).detection()
+
+    def hear(self, text: str, heard=()) -> "Hearing":
+        """*text* being heard, for whoever wants to know more than what was found. Raises ValueError as detect does."""
         if len(text) > MAX_CHARACTERS:
             raise ValueError(f"a turn has at most {MAX_CHARACTERS:,} characters; this one has {len(text):,}")
-        return Hearing(self, text, tuple(heard)[-HEARD_LINES:]).detection()
+        return Hearing(self, text, tuple(heard)[-HEARD_LINES:])
 
     def cut(self, text: str) -> tuple[Segment, ...]:
         """The segments of *text*, with typing mistakes in cue words put right."""
@@ -81,7 +86,7 @@ class Hearing:
         marks = [self._by_rule(c) for c in _strongest(c for c in self.candidates if c.name in MARKS)]
         skills = [c for c in self.candidates if c.name in SKILLS]
         asked = sum(one is not None for one in self.turn.questions)
-        if self._ear._weights is None or not self.turn.segments:
+        if self._ear.weights is None or not self.turn.segments:
             found = [self._by_rule(c) for c in _strongest(skills) if c.strength >= BY_RULE]
             return Detection(self._text, _in_order(found), _in_order(marks), (), asked)
         found, cancelled = self._weighed(skills)
@@ -97,7 +102,7 @@ class Hearing:
         return turn_features(self.turn, self.heard, self.fired)
 
     def _weighed(self, candidates: list[Candidate]) -> tuple[list[Finding], list[Cancelled]]:
-        weights = self._ear._weights
+        weights = self._ear.weights
         features = self.segment_features()
         by_segment = [weights.scores(SEGMENT, one) for one in features]
         values = weights.whole(by_segment, weights.scores(TURN, self.turn_features()))
@@ -116,7 +121,7 @@ class Hearing:
         return found, cancelled
 
     def _finding(self, skill, index, by_segment, own, value, features) -> Finding:
-        weights = self._ear._weights
+        weights = self._ear.weights
         scores = [one[index] for one in by_segment]
         first = last = best = max(range(len(scores)), key=scores.__getitem__)
         while first > 0 and scores[first - 1] > ALONGSIDE:
@@ -152,9 +157,9 @@ def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
 @lru_cache(maxsize=1)
 def default_ear() -> Ear:
     """The ear with the shipped data. Raises BrokenSources where that has faults."""
-    from scoring import lexicon, sources, weights
+    from scoring import boundaries, lexicon, sources, weights
 
     loaded, problems = sources.load()
     if loaded is None:
         raise sources.BrokenSources(problems)
-    return Ear(loaded, weights.load(SKILLS), lexicon.load())
+    return Ear(loaded, weights.load(SKILLS), lexicon.load(), boundaries.load())

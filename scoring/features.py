@@ -33,6 +33,7 @@ _NUMBERS = frozenset(
     ).split()
 )
 _YOU, _ME = frozenset(("you", "your", "yours", "yourself")), frozenset(("i", "my", "me", "mine", "myself"))
+_ME_WE = _ME | {"we", "our", "us"}
 _GUARDED = frozenset("fine ok whatever sure guess nothing suppose noted understood grand".split())
 _GUARDED_WITHIN = 14  # words of a line that may be a guarded "fine"
 _AFFIX_FROM = 5  # letters of a stem whose beginning and end are looked at
@@ -75,6 +76,7 @@ class Heard:
     def __init__(self, lines: tuple[tuple[str, ...], ...], typed: tuple[str, ...], kinds: Kinds):
         words = lines[-1] if lines else ()
         last = typed[-1].rstrip() if typed else ""
+        self.said = frozenset(one for line in lines for one in _after(line, _ME_WE))
         self.features: dict[str, float] = {f"heard: {word}": HEARD for word in words}
         for word in words:
             for kind in kinds.get(word, ()):
@@ -125,6 +127,7 @@ def segment_features(turn: Turn, place: int, heard: Heard, fired: Fired, kinds: 
     stems = [stem(word) for word in words]
     _stems(found, stems)
     _shape(found, turn, place, words, stems)
+    _says_back(found, turn, place, words, heard)
     _asking(found, turn, place, words)
     for step, name in ((-1, "before"), (1, "after")):
         _beside(found, turn, place + step, name)
@@ -192,6 +195,26 @@ def _shape(found: dict[str, float], turn: Turn, place: int, words: list[str], st
     found[f"#shares {4 * len(shared) // max(1, size)} quarters"] = CLOSE
     found[f"#you {min(3, sum(word in _YOU for word in words))}"] = CLOSE
     found[f"#me {min(3, sum(word in _ME for word in words))}"] = CLOSE
+
+
+def _says_back(found: dict[str, float], turn: Turn, place: int, words: list[str], heard: Heard) -> None:
+    """What makes a summary: their words, turned from "I" to "you", in a statement about them."""
+    turned = min(3, len(heard.said & set(_after(words, _YOU))))
+    if turned:
+        found["#turned"] = CLOSE
+        found[f"#turned {turned}"] = CLOSE
+    if turn.questions[place] is not None or _YOU.isdisjoint(words):
+        return
+    shared = sum(one in turn.heard_content for one in set(content(words)))
+    about = f"{min(4, shared)} of theirs" + (", turned" if turned else "")
+    found[f"#says of you {about}"] = ASKED if shared else SKIPPED
+    found[f"^ {words[0]}: says of you {about}"] = CLOSE
+
+
+def _after(words, who: frozenset[str]) -> list[str]:
+    """The stems that carry content within three words after one of *who*."""
+    near = {at + step for at, word in enumerate(words) if word in who for step in (1, 2, 3) if at + step < len(words)}
+    return content([words[at] for at in sorted(near)])
 
 
 def _asking(found: dict[str, float], turn: Turn, place: int, words: list[str]) -> None:

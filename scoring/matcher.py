@@ -66,7 +66,7 @@ class Matcher:
             if way.at_most is not None and turn.length > way.at_most:
                 continue
             for match in KINDS[way.kind](key, way, turn):
-                size = sum(len(turn.segments[i].words) for i in range(match.segment, match.last_segment + 1))
+                size = turn.offsets[match.last_segment + 1] - turn.offsets[match.segment]
                 if way.at_least is not None and size < way.at_least:
                     continue
                 if all(_holds(guard, key, number, turn, match) for number, guard in enumerate(way.guards)):

@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from scoring.text import Text, Word
 
-_ENDS = frozenset(("?", "!", ".", ";", "\n", ".."))
-_LONG = 4  # words a segment needs on either side before a soft boundary may cut it
-SURE = 0.7  # chance above which a full stop that was not typed is read
+ENDS = frozenset(("?", "!", ".", ";", "\n", ".."))
+_SHORT = 3  # words that a soft boundary leaves on either side at least
+_BREATH = 8  # words from which a turn without any full stop is looked at for soft boundaries
+_LONG_BREATH = 40  # words between full stops from which they are looked for in any turn
+LIKELY = 0.3  # chance above which a full stop that was not typed is read; most wrong ones stand where a comma would
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ def segments(text: Text, boundaries=None) -> tuple[Segment, ...]:
     marks: list[str] = []
     commas: set[int] = set()
     ended = False
+    stopped = any(not word.is_word and word.text in ENDS for word in text.words[:-1])
+    least = _LONG_BREATH if stopped else _BREATH
 
     def close() -> None:
         nonlocal words, marks, commas, ended
         if words:
-            found.extend(_cut(words, tuple(marks), commas, boundaries))
+            found.extend(_cut(words, tuple(marks), commas, boundaries if len(words) >= least else None))
         elif marks and found:
             found[-1] = _marked(found[-1], tuple(marks))
         words, marks, commas, ended = [], [], set(), False
@@ -58,7 +62,7 @@ def segments(text: Text, boundaries=None) -> tuple[Segment, ...]:
             words.append(word)
         else:
             marks.append(word.text)
-            ended = ended or word.text in _ENDS
+            ended = ended or word.text in ENDS
             if word.text in (",", ":", "\u2014", "-", "(", ")", "*"):
                 commas.add(len(words) - 1)
     close()
@@ -73,11 +77,10 @@ def _cut(words: list[Word], marks: tuple[str, ...], commas: set[int], boundaries
     """One stretch between typed full stops as one segment, or several where full stops are missing."""
     read = tuple(word.text for word in words)
     cuts: list[int] = []
-    if boundaries is not None and len(read) >= 2 * _LONG:
-        chances = boundaries(read, commas)
+    if boundaries is not None:
         last = 0
-        for place, chance in enumerate(chances[:-1], 1):
-            if chance >= SURE and place - last >= _LONG - 1 and len(read) - place >= _LONG - 1:
+        for place, chance in enumerate(boundaries(read)[:-1], 1):
+            if chance >= LIKELY and place - last >= _SHORT and len(read) - place >= _SHORT:
                 cuts.append(place)
                 last = place
     edges = [0, *cuts, len(read)]

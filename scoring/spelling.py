@@ -34,7 +34,7 @@ class Spelling:
         if "'" not in form:
             return (form,)
         stem, _, ending = form.rpartition("'")
-        if ending == "t" and stem.endswith("n"):
+        if ending == "t" and len(stem) > 1 and stem.endswith("n"):
             return (stem[:-1], "not")
         if "'" + ending in _ENDINGS:
             return (*self._read(stem), _ENDINGS["'" + ending])

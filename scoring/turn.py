@@ -1,6 +1,7 @@
 """A turn as the ways see it: its segments, what the phrases of all rules hit in them, and what the other said."""
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from scoring.grammar import Question, question
 from scoring.segments import Segment
@@ -49,15 +50,17 @@ class Turn:
     heard_hits: set = field(default_factory=set)
     heard_content: frozenset[str] = frozenset()
     questions: tuple[Question | None, ...] = ()
+    offsets: tuple[int, ...] = (0,)
 
     @property
     def length(self) -> int:
-        """Words in the turn."""
-        return sum(len(segment.words) for segment in self.segments)
+        """Words in the turn. The *offsets* say how many of them stand before each segment, and the number of all."""
+        return self.offsets[-1]
 
 
 def read_turn(typed: str, segments: tuple[Segment, ...], heard: tuple[tuple[str, ...], ...]) -> Turn:
     """The turn of these *segments* after the other said *heard* (words, oldest first)."""
     known = frozenset(stem for words in heard for stem in content(words))
     asked = tuple(question(segment.words, segment.asks) for segment in segments)
-    return Turn(typed, segments, heard_content=known, questions=asked)
+    offsets = tuple(accumulate((len(segment.words) for segment in segments), initial=0))
+    return Turn(typed, segments, heard_content=known, questions=asked, offsets=offsets)

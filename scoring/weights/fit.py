@@ -14,13 +14,12 @@ from pathlib import Path
 
 import numpy as np
 
-from scoring import lexicon
+from scoring import boundaries, lexicon
 from scoring.corpus import Item, read_corpus
 from scoring.ear import Ear
-from scoring.lexicon import Lexicon
 from scoring.vary import lower
 from scoring.vocabulary import COSTLY, SKILLS
-from scoring.weights import model
+from scoring.weights import boundary_fit, model
 from scoring.weights.model_fit import Fitted, fit, scores
 from scoring.weights.training import Matrices, Read, matrices, read_items, vocabularies
 
@@ -125,14 +124,15 @@ def save(learnt: Fit, limits: np.ndarray, folder: Path, head: str) -> None:
         model.write(folder / f"{skill}.tsv", head, settings, *parts)
 
 
-def bare_ear(known: Lexicon | None = None) -> Ear:
-    """The ear with rules and without weights: what features are read with."""
+def bare_ear() -> Ear:
+    """The ear with rules, words and boundaries and without weights: what features are read with."""
     from scoring.sources import BrokenSources, load
 
     sources, problems = load()
     if sources is None:
         raise BrokenSources(problems)
-    return Ear(sources, lexicon=known)
+    boundaries.load.cache_clear()
+    return Ear(sources, None, lexicon.load(), boundaries.load())
 
 
 def read_both_ways(ear: Ear, items: list[Item]) -> list[Read]:
@@ -153,8 +153,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = parser.parse_args(arguments)
     items: list[Item] = read_corpus(wanted.corpus)
     words = Counter(word for item in items for line in (item.text, *item.heard) for word in _words(line))
-    lexicon.write(words, wanted.out / lexicon.WORDS.name)
-    reads = read_both_ways(bare_ear(lexicon.load()), items)
+    lexicon.write(words)
+    ear = bare_ear()
+    boundary_fit.write(boundary_fit.fit((item.text for item in items), ear.spelling))
+    reads = read_both_ways(bare_ear(), items)
     writers = [item.writer for item in items] * 2
     limits = thresholds(held_out(reads, writers), reads, wanted.shift)
     head = (

@@ -10,7 +10,7 @@ import numpy as np
 
 from scoring.weights.training import Matrices
 
-EPOCHS = 10
+EPOCHS = 6
 BATCH = 256  # turns
 RATE = 0.5  # of Adagrad, falling to a tenth
 RARE = 2.0  # how much more a label that is there weighs than one that is not

@@ -24,6 +24,10 @@ class Source:
     layers: tuple[Path, ...] = field(default=())
 
 
+Layers = list[tuple[Path, Node]]
+"""The files of a scenario as they were read, the general ones first."""
+
+
 def load(path: Path) -> tuple[Scenario | None, list[Problem]]:
     """The scenario of the file at *path*, or None, and every problem found in it and in its layers."""
     scenario, _, problems = load_with_source(path)
@@ -35,9 +39,12 @@ def load_with_source(path: Path) -> tuple[Scenario | None, Source | None, list[P
     tree, problems = read_file(path, shown(path))
     if tree is None:
         return None, None, problems
-    layers, problems = _layers(path, tree)
-    if problems:
-        return None, None, problems
+    layers, problems = layers_of(path, tree)
+    return (None, None, problems) if problems else put_together(path, layers)
+
+
+def put_together(path: Path, layers: Layers) -> tuple[Scenario | None, Source | None, list[Problem]]:
+    """The scenario that *layers* make, with the composed file; the situation is the one at *path*."""
     whole = compose([node for _, node in layers])
     file, problems = validate(ScenarioFile, whole, "S")
     if file is None:
@@ -50,8 +57,8 @@ def load_with_source(path: Path) -> tuple[Scenario | None, Source | None, list[P
     return scenario, Source(path, whole, file, tuple(where for where, _ in layers)), []
 
 
-def _layers(path: Path, tree: Node) -> tuple[list[tuple[Path, Node]], list[Problem]]:
-    """Core, archetype and situation, as far as they exist."""
+def layers_of(path: Path, tree: Node) -> tuple[Layers, list[Problem]]:
+    """Core, archetype and situation of the file at *path*, as far as they exist, and what is wrong with them."""
     said = plain(tree)
     if not isinstance(said, dict):
         return [], [Problem(tree.place, "S03", "a scenario is a mapping (lines of 'word: value')")]

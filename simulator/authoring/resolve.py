@@ -79,7 +79,11 @@ class Resolver:
 
     def arcs(self, state: str, arcs, path: tuple) -> tuple[run.Arc, ...]:
         """The ways out of a state, with those that begin misreadings where their slot is."""
-        found: list[run.Arc] = []
+        return tuple(arc for arc, _ in self.placed_arcs(state, arcs, path))
+
+    def placed_arcs(self, state: str, arcs, path: tuple) -> list[tuple[run.Arc, tuple]]:
+        """The ways out of a state in the order in which they are tried, each with the path where it stands."""
+        found: list[tuple[run.Arc, tuple]] = []
         begun = False
         for index, arc in enumerate(arcs):
             at = (*path, index)
@@ -90,8 +94,8 @@ class Resolver:
                 continue
             when = self.when(arc.if_, at)
             if when is not None:
-                found.append(self._arc(state, arc, when, at))
-        return tuple(found) if begun else (*self._misreadings(state), *found)
+                found.append((self._arc(state, arc, when, at), at))
+        return found if begun else [*self._misreadings(state), *found]
 
     def _arc(self, state: str, arc, when: run.Condition, at: tuple) -> run.Arc:
         names, lines = self.names, self.file.states[state].lines
@@ -114,7 +118,7 @@ class Resolver:
         )
 
     def _misreadings(self, state: str):
-        """The arcs by which this scenario's misreadings begin in *state*."""
+        """The arcs by which this scenario's misreadings begin in *state*, with their paths."""
         flash = next((name for name, s in self.file.states.items() if s.kind == "flash"), "")
         for id, misread in self.file.misreads.items():
             for index, begin in enumerate(misread.begins):
@@ -123,7 +127,7 @@ class Resolver:
                 if state in begin.in_:
                     when = self.when(begin.if_, path)
                     if when is not None:
-                        yield run.Arc(when, to=flash, misread=id)
+                        yield run.Arc(when, to=flash, misread=id), path
 
     def state(self, name: str) -> run.State:
         """The state called *name*."""

@@ -73,16 +73,31 @@ def begin(
         label=one_line(label, LABEL),
         coach=coach,
         follow_up_of=first.header.id if first else "",
+        follow_up_branch=first.settled.number if first else -1,
         path=str(Path(name).resolve()) if name.endswith((".yaml", ".yml")) else "",
     )
     journal = Journal.create(home, header.id, SESSION, to_json(header))
     return Begun(home, Play(talk, Session(header, [Branch(0)]), journal), journal)
 
 
-def mind_after(session: Session) -> Mind | None:
-    """How the person came out of *session*, where it was begun; a second conversation starts from there."""
-    turns = session.turns(session.current.number)
+def mind_after(session: Session, branch: int = -1) -> Mind | None:
+    """How the person came out of a *branch* of *session*, where it was begun; a second conversation starts from there.
+    Without a branch, out of the one that is settled."""
+    turns = session.turns(session.settled.number if branch < 0 else branch)
     return turns[-1].mind if turns else None
+
+
+def mind_before(header: Header) -> Mind | None:
+    """How the person came out of the first conversation, where this is the second and the first is still there."""
+    from simulator.cli.kept import load
+    from simulator.journal import JournalError
+
+    if not header.follow_up_of:
+        return None
+    try:
+        return mind_after(load(header.follow_up_of), header.follow_up_branch)
+    except (Refusal, JournalError, IndexError):
+        return None  # erased since: what was said in this one carries its own mind
 
 
 def draw_seed() -> int:

@@ -17,11 +17,15 @@ MOST = 1 << 20  # bytes of a line
 
 @click.command()
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that share the work.")
-def detect(jobs: int) -> int:
+@click.option("--explain", metavar="TEXT", help="Tell a person why this text is heard as it is.")
+@click.option("--heard", multiple=True, metavar="LINE", help="With --explain: what the other said before; repeatable.")
+def detect(jobs: int, explain: str | None, heard: tuple[str, ...]) -> int:
     """Read {"id", "prev", "text"} a line, where prev are the other's last turns, and write what is in the text.
 
     A line that cannot be read gives {"id", "error"} in its place, and the exit code 1.
     """
+    if explain is not None:
+        return _explain(explain, heard)
     source, out = sys.stdin.buffer, sys.stdout
     faults = 0
     for number, answer, fault in _shared(source, jobs) if jobs > 1 else _alone(source):
@@ -33,6 +37,19 @@ def detect(jobs: int) -> int:
             click.echo(f"<stdin>:{number}: {fault}", err=True)
     out.flush()
     return 1 if faults else 0
+
+
+def _explain(text: str, heard: tuple[str, ...]) -> int:
+    """Prints the sums behind what is heard in *text*."""
+    from scoring.explain import explain, lines
+    from scoring.text import MAX_CHARACTERS
+    from simulator.cleaning import clean
+
+    if len(text) > MAX_CHARACTERS:
+        raise click.UsageError(f"TEXT has at most {MAX_CHARACTERS:,} characters; this has {len(text):,}")
+    for line in lines(explain(clean(text), tuple(map(clean, heard)))):
+        click.echo(line)
+    return 0
 
 
 Answer = tuple[int, str, str]

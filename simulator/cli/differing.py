@@ -28,7 +28,7 @@ def differ(name: str, wrong: tuple[str, ...], missing: tuple[str, ...], because:
 def _mark(session: Session, said: str, verdict: str, reason: str) -> Mark:
     number, _, rest = said.partition(":")
     skill, _, words = rest.partition(":")
-    branch = session.current.number
+    branch = session.scored.number
     turns = {str(turn.number): turn for turn in session.turns(branch)}
     if number not in turns:
         raise Refusal(f"'{said}': there is no turn '{number}'; the last one is {len(turns)}.", USAGE)

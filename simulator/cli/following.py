@@ -23,7 +23,7 @@ def follow(
     header = session.header
     if scenario not in (None, header.scenario, header.path):
         raise Refusal(f"The session '{header.id}' is of '{header.scenario}'; leave out '{scenario}'.", USAGE)
-    branch = session.current.number
+    branch = session.settled.number
     finish = session.finish(branch)
     if finish is None:
         raise Refusal(f"'{header.id}' has not ended; `rehearse play --resume {header.id}` goes on with it.")

@@ -29,7 +29,7 @@ Planned = dict[int, tuple[str, ...]]
 @click.argument("scenario", required=False)
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed and words give the same conversation.")
 @click.option("--level", default="standard", show_default=True, help="easy, standard or hard.")
-@click.option("--coach", is_flag=True, help="A hint for every new moment, unasked.")
+@click.option("--coach", is_flag=True, help="A hint for every new moment, and a word on what each turn did.")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, one object a line.")
 @click.option("--as", "label", default="", metavar="LABEL", help="A word or two by which you will know this session.")

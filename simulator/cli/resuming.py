@@ -1,15 +1,14 @@
 """Takes up a session that was left: what was said, what happened in the room, and the journal to go on with."""
 
 from scoring import detect
-from simulator.cli.beginning import Begun, mind_after
+from simulator.cli.beginning import Begun, mind_before
 from simulator.cli.faults import USAGE, Refusal
-from simulator.cli.kept import folded, load, named
+from simulator.cli.kept import folded, named
 from simulator.cli.opening import open_scenario
 from simulator.conversation.play import Play
-from simulator.conversation.session import Header, Session
+from simulator.conversation.session import Session
 from simulator.conversation.talk import Stage, Talk
-from simulator.journal import Home, Journal, JournalError
-from simulator.persona.mind import Mind
+from simulator.journal import Home, Journal
 from simulator.persona.scenario import Scenario
 
 
@@ -25,22 +24,12 @@ def take_up(home: Home, name: str, scenario_name: str | None = None) -> Begun:
             raise Refusal(f"The conversation '{header.id}' has ended; `rehearse review {header.id}` reads it.")
         scenario = open_scenario(header.path or header.scenario)
         remarks = (*_damage(journal), *_changes(session, scenario))
-        talk = Talk(Stage(scenario), detect, header.seed, header.level, _before(header))
+        talk = Talk(Stage(scenario), detect, header.seed, header.level, mind_before(header))
         play = Play.resume(talk, session, journal)
     except BaseException:
         journal.close()
         raise
     return Begun(home, play, journal, remarks)
-
-
-def _before(header: Header) -> Mind | None:
-    """How the person came out of the first conversation, where this is the second and the first is still there."""
-    if not header.follow_up_of:
-        return None
-    try:
-        return mind_after(load(header.follow_up_of))
-    except (Refusal, JournalError):
-        return None  # erased since: what was said in this one carries its own mind
 
 
 def _damage(journal: Journal) -> list[str]:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
+
+from simulator.report.formats import FORMATS, named_by
+from simulator.report.redaction import KINDS
 
 if TYPE_CHECKING:
     from simulator.conversation.session import Session
     from simulator.persona.scenario import Scenario
     from simulator.report import Review
 
-FORMATS = ("terminal", "markdown", "json")
-
 
 @click.command()
 @click.argument("session", default="latest")
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default=None, help="How it is written.")
+@click.option("--format", "format_name", type=click.Choice(tuple(FORMATS)), default=None, help="How it is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write it there instead of showing it.")
+@click.option("--redact", type=click.Choice(KINDS), help="To pass it on: without the words, or with other names.")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="With --redact names: a name that must go.")
 @click.option("--wrong", multiple=True, metavar="TURN:SKILL", help="I read that differently: this is not there.")
 @click.option("--missing", multiple=True, metavar="TURN:SKILL[:WORDS]", help="I read that differently: this is there.")
 @click.option("--because", default="", metavar="REASON", help="Why you read it differently.")
@@ -28,40 +31,55 @@ def review(
     session: str,
     format_name: str | None,
     output: str | None,
+    redact: str | None,
+    names: tuple[str, ...],
     wrong: tuple[str, ...],
     missing: tuple[str, ...],
     because: str,
 ) -> None:
     """Read how a conversation went. SESSION is a name that `rehearse sessions` shows; without one, the latest."""
     from simulator.cli.kept import load
+    from simulator.report.formats import write
 
+    if names and redact != "names":
+        raise click.UsageError("--name goes with --redact names")
     if wrong or missing:
         from simulator.cli.differing import differ
 
         differ(session, wrong, missing, because)
-    kept = load(session)
-    name = format_name or _fitting(output)
+    found = _redacted(reviewed(load(session)), redact, names)
+    name = format_name or named_by(output or "")
     if output is None:
-        show(kept, name)
+        write(found, name, sys.stdout)
         return
     from simulator.cli.writing import write_file
 
     text = io.StringIO()
-    write_review(kept, name, text)
+    write(found, name, text)
     write_file(Path(output), text.getvalue())
     click.echo(f"Written to {output}.")
 
 
+def _redacted(found: Review, redact: str | None, names: tuple[str, ...]) -> Review:
+    """*found* as it may be passed on; which names were replaced is told on standard error."""
+    from simulator.report.redaction import without_names, without_words
+
+    if redact == "words":
+        return without_words(found)
+    if redact == "names":
+        from simulator.cleaning import one_line
+
+        found, replaced = without_names(found, names)
+        told = one_line(", ".join(replaced), 1_000) or "none was found"
+        click.echo(f"Names replaced: {told}. Read it before you pass it on; --name NAME replaces another.", err=True)
+    return found
+
+
 def show(kept: Session, format_name: str = "terminal", scenario: Scenario | None = None) -> None:
     """Writes the review of a session to standard output."""
-    write_review(kept, format_name, sys.stdout, scenario)
-
-
-def write_review(kept: Session, format_name: str, stream: TextIO, scenario: Scenario | None = None) -> None:
-    """Writes the review of a session in a format to *stream*."""
     from simulator.report.formats import write
 
-    write(reviewed(kept, scenario), format_name, stream)
+    write(reviewed(kept, scenario), format_name, sys.stdout)
 
 
 def reviewed(kept: Session, scenario: Scenario | None = None) -> Review:
@@ -71,8 +89,3 @@ def reviewed(kept: Session, scenario: Scenario | None = None) -> Review:
 
     scenario = scenario or open_scenario(kept.header.path or kept.header.scenario)
     return review_of(kept, scenario, kept.current.number)
-
-
-def _fitting(output: str | None) -> str:
-    """The format that the end of a file's name asks for."""
-    return {".md": "markdown", ".json": "json"}.get(Path(output or "").suffix, "terminal")

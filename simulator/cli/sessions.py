@@ -54,11 +54,18 @@ def _row(home: Home, one: Listed) -> tuple[str, str, str]:
 def counted(records: list[tuple[str, dict]]) -> tuple[int, str]:
     """How many turns lead to where a session stands, and how it ended, '' where it has not."""
     turns, ending = 0, ""
+    branches, beside = 0, set()
     for kind, data in records:
-        if kind == TURN:
+        if kind == REWIND:
+            branches += 1
+            if data.get("what_if"):
+                beside.add(branches)
+            else:
+                turns, ending = data.get("to", 0), ""
+        elif data.get("branch") in beside:
+            continue
+        elif kind == TURN:
             turns += 1
-        elif kind == REWIND:
-            turns, ending = data.get("to", 0), ""
         elif kind == FINISH:
             ending = str(data.get("finish", {}).get("ending", ""))
     return turns, ending

@@ -85,9 +85,18 @@ class Play:
         branch = self.branch
         if not 0 <= number <= len(self.talk.turns):
             raise ValueError(f"there is no turn {number}; the last one was {len(self.talk.turns)}")
-        self._log.append(kept.REWIND, {"branch": branch, "to": number})
+        self._log.append(kept.REWIND, kept.rewind_record(branch, number))
         self.talk.rewind(number)
         self.session.branches.append(kept.Branch(len(self.session.branches), branch, number))
+
+    def leave(self, branch: int, number: int) -> None:
+        """Begins a new branch after the first *number* turns along *branch*, whichever was played last."""
+        turns = self.session.turns(branch)
+        if not 0 <= number <= len(turns):
+            raise ValueError(f"there is no turn {number}; the last one was {len(turns)}")
+        self._log.append(kept.REWIND, kept.rewind_record(branch, number))
+        self.session.branches.append(kept.Branch(len(self.session.branches), branch, number))
+        self.talk.resume(turns[:number], seen_by_turn(self.session))
 
     def finish(self) -> Finish:
         """Ends the branch here; how it ended is kept."""

@@ -4,20 +4,27 @@ A record is a kind and a dict. This room knows what they mean; simulator.journal
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from scoring.findings import Detection
 from simulator.codec import from_json, to_json
 from simulator.conversation.turn import Finish, Turn
+from simulator.persona.heard import Heard
 
 FORMAT = 1
 SESSION, TURN, EVENT, HINT, REWIND, FINISH = "session", "turn", "event", "hint", "rewind", "finish"
 NAME, PREPARED, REFLECTION, MARK, NOTE = "name", "prepared", "reflection", "mark", "note"
+RESCORED = "rescored"
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a session was begun with. *digest* is that of the scenario's files, *rules* that of the ear's data."""
+    """What a session was begun with. *digest* is that of the scenario's files, *rules* that of the ear's data.
+
+    A second conversation names the first in *follow_up_of* and the branch of it that it goes on from; -1 is whichever
+    was played last.
+    """
 
     id: str
     scenario: str
@@ -35,6 +42,7 @@ class Header:
     follow_up_of: str = ""
     path: str = ""
     format: int = FORMAT
+    follow_up_branch: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +86,30 @@ class Mark:
 
 @dataclass(slots=True)
 class Branch:
-    """A line of turns. All but the first leave another one after its turn *since*."""
+    """A line of turns. All but the first leave another one after its first *since* turns.
+
+    A *what_if* was tried out beside the conversation and never goes on.
+    """
 
     number: int
     parent: int = 0
     since: int = 0
     turns: list[Turn] = field(default_factory=list)
     finish: Finish | None = None
+    what_if: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rescored:
+    """What a later edition of the rules found in the turns of *branch* that are its own, oldest first.
+
+    *detections* and *heards* go with the turns one by one; what the person did is as it was.
+    """
+
+    rules: str
+    branch: int
+    detections: tuple[Detection, ...]
+    heards: tuple[Heard, ...]
 
 
 @dataclass(slots=True)
@@ -101,36 +126,71 @@ class Session:
     reflection: dict[str, Any] = field(default_factory=dict)
     note: dict[str, Any] = field(default_factory=dict)
 
+    rescored: dict[int, Rescored] = field(default_factory=dict)
+
     @property
     def current(self) -> Branch:
         """The branch that is being played."""
-        return self.branches[-1]
+        return next(branch for branch in reversed(self.branches) if not branch.what_if)
+
+    @property
+    def scored(self) -> Branch:
+        """The first run that was played to its end, which is the one that counts; the current one while none was."""
+        ended = (branch for branch in self.branches if branch.finish and not branch.what_if)
+        return next(ended, self.current)
+
+    @property
+    def settled(self) -> Branch:
+        """The branch to go on from another day: the current one where it has ended, else the scored one."""
+        return self.current if self.current.finish else self.scored
+
+    def course(self, branch: int) -> list[tuple[Branch, int]]:
+        """The branches on the way to the end of *branch*, oldest first, and how many turns each has taken by then."""
+        one = self.branches[branch]
+        upto = self._length(one)
+        found = [(one, upto)]
+        while one.number:
+            upto, one = min(upto, one.since), self.branches[one.parent]
+            found.append((one, upto))
+        return found[::-1]
 
     def turns(self, branch: int = 0) -> list[Turn]:
-        """The turns from the beginning along *branch*."""
-        one = self.branches[branch]
-        if branch == 0:
-            return list(one.turns)
-        return [*self.turns(one.parent)[: one.since], *one.turns]
+        """The turns from the beginning along *branch*, as they were played."""
+        return [turn for one, upto in self.course(branch) for turn in one.turns[: max(0, upto - one.since)]]
+
+    def read(self, branch: int = 0) -> list[Turn]:
+        """The turns along *branch* as they are to be scored: as played, or as a kept rescoring has read them."""
+        found = []
+        for one, upto in self.course(branch):
+            turns = one.turns[: max(0, upto - one.since)]
+            again = self.rescored.get(one.number)
+            if again is not None:
+                turns = [*map(_read_again, turns, again.detections, again.heards), *turns[len(again.detections) :]]
+            found += turns
+        return found
 
     def finish(self, branch: int = 0) -> Finish | None:
         """How *branch* ended, or None while it has not."""
         return self.branches[branch].finish
 
+    @staticmethod
+    def _length(branch: Branch) -> int:
+        return branch.since + len(branch.turns)
 
-def seen_by_turn(session: Session) -> dict[int, list[str]]:
-    """Ids of the events on the way to where *session* stands, by the turn after which they happened."""
+
+def _read_again(turn: Turn, detection: Detection, heard: Heard) -> Turn:
+    return replace(turn, detection=detection, heard=heard, reaction=replace(turn.reaction, skills=heard.skills))
+
+
+def seen_by_turn(session: Session, branch: int | None = None) -> dict[int, list[str]]:
+    """Ids of the events on the way to the end of *branch* (the current one without any), by the turn after which they
+    happened. What happened after the turn at which a branch leaves has happened on it as well."""
     found: dict[int, list[str]] = {}
-    number, before = session.current.number, None
-    while True:
-        for one in session.happenings:
-            if one.branch == number and (before is None or one.after < before):
-                found.setdefault(one.after, []).append(one.event)
-        if number == 0:
-            return found
-        branch = session.branches[number]
-        before = branch.since if before is None else min(before, branch.since)
-        number = branch.parent
+    for one, upto in session.course(session.current.number if branch is None else branch):
+        for event in session.happenings:
+            if event.branch == one.number and event.after <= upto:
+                found.setdefault(event.after, []).append(event.event)
+    return found
 
 
 class Unreadable(ValueError):
@@ -139,20 +199,27 @@ class Unreadable(ValueError):
 
 def fold(records: Iterable[tuple[str, dict]]) -> Session:
     """The session that *records* (kind, data) tell of, oldest first. Raises Unreadable."""
-    session: Session | None = None
+    records = iter(records)
+    kind, data = next(records, ("", {}))
+    if not kind:
+        raise Unreadable("there is nothing in it")
+    if kind != SESSION:
+        raise Unreadable("its first record is not the beginning of a session")
+    try:
+        session = Session(from_json(Header, data), [Branch(0)])
+    except (KeyError, TypeError) as fault:
+        raise Unreadable(f"a '{kind}' record has a form that this version doesn't know ({fault})") from fault
+    apply(session, records)
+    return session
+
+
+def apply(session: Session, records: Iterable[tuple[str, dict]]) -> None:
+    """Adds to *session* what further *records* tell of. Raises Unreadable."""
     for kind, data in records:
         try:
-            if session is None:
-                if kind != SESSION:
-                    raise Unreadable("its first record is not the beginning of a session")
-                session = Session(from_json(Header, data), [Branch(0)])
-            else:
-                _FOLD.get(kind, _pass)(session, data)
+            _FOLD.get(kind, _pass)(session, data)
         except (KeyError, TypeError, IndexError) as fault:
             raise Unreadable(f"a '{kind}' record has a form that this version doesn't know ({fault})") from fault
-    if session is None:
-        raise Unreadable("there is nothing in it")
-    return session
 
 
 def _turn(session: Session, data: dict) -> None:
@@ -160,11 +227,17 @@ def _turn(session: Session, data: dict) -> None:
 
 
 def _rewind(session: Session, data: dict) -> None:
-    session.branches.append(Branch(len(session.branches), data["branch"], data["to"]))
+    what_if = bool(data.get("what_if", False))
+    session.branches.append(Branch(len(session.branches), data["branch"], data["to"], what_if=what_if))
 
 
 def _finish(session: Session, data: dict) -> None:
     session.branches[data["branch"]].finish = from_json(Finish, data["finish"])
+
+
+def _rescored(session: Session, data: dict) -> None:
+    found = from_json(Rescored, data)
+    session.rescored[found.branch] = found
 
 
 def _pass(session: Session, data: dict) -> None:
@@ -182,7 +255,13 @@ _FOLD = {
     PREPARED: lambda session, data: session.prepared.update(data),
     REFLECTION: lambda session, data: session.reflection.update(data),
     NOTE: lambda session, data: session.note.update(data),
+    RESCORED: _rescored,
 }
+
+
+def rewind_record(branch: int, to: int, what_if: bool = False) -> dict:
+    """The data of the record that begins a new branch after the first *to* turns along *branch*."""
+    return {"branch": branch, "to": to, **({"what_if": True} if what_if else {})}
 
 
 def turn_record(branch: int, turn: Turn) -> dict:

@@ -54,7 +54,7 @@ class Talk:
         self.level = self.scenario.level(level)
         self._ear = ear
         self._stage = stage
-        self._start = wake(self.scenario, self.level, before)
+        self._start = self._mind = wake(self.scenario, self.level, before)
         self.first_line = dice.pick(self.scenario.first_line, seed, 0, "", "first line")
         self.turns: list[Turn] = []
         self.happened: list[tuple[int, Event]] = []
@@ -62,7 +62,7 @@ class Talk:
     @property
     def mind(self) -> Mind:
         """The person as they are now."""
-        return self._mind if self.turns or self.happened else self._start
+        return self._mind
 
     @property
     def over(self) -> bool:
@@ -122,12 +122,19 @@ class Talk:
         return possible[dice.roll(self.seed, self.mind.turn, self.mind.state, "which event") % len(possible)]
 
     def rewind(self, number: int) -> None:
-        """Goes back to the end of turn *number*, 0 for the beginning. Raises ValueError where there is no such turn."""
+        """Goes back to where turn *number* had been answered, 0 for the beginning, and the next was not yet said.
+
+        What happened in the room in between has happened still: so the same words get the same answer. Raises
+        ValueError where there is no such turn.
+        """
         if not 0 <= number <= len(self.turns):
             raise ValueError(f"there is no turn {number}; the last one was {len(self.turns)}")
+        since = [event for turn, event in self.happened if turn == number]
         del self.turns[number:]
-        self.happened = [(turn, event) for turn, event in self.happened if turn < number or turn == 0 == number]
+        self.happened = [(turn, event) for turn, event in self.happened if turn < number]
         self._mind = self.turns[-1].mind if self.turns else self._start
+        for event in since:
+            self.happen(event)
 
     def resume(self, turns: list[Turn], happened: dict[int, list[str]]) -> None:
         """Takes up a conversation where its *turns* left it; *happened* are ids of events by the turn they came after.
@@ -136,14 +143,13 @@ class Talk:
         scenario no longer has is passed over.
         """
         events = {event.id: event for event in self.scenario.events}
-        self.turns = list(turns)
-        if turns:
-            self._mind = turns[-1].mind
+        self.turns, self.happened = list(turns), []
+        self._mind = turns[-1].mind if turns else self._start
         for number, ids in sorted(happened.items()):
             for event in (events[id] for id in ids if id in events):
                 if number < len(turns):
                     self.happened.append((number, event))
-                else:
+                elif number == len(turns):
                     self.happen(event)
 
     def finish(self) -> Finish:

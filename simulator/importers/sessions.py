@@ -51,10 +51,10 @@ def _id(text: str) -> str:
 def _pieces(kept: Session) -> Iterator[Piece]:
     person = kept.header.person
     yield Piece(person, kept.header.first_line)
-    for number, turn in enumerate(kept.turns(kept.current.number), 2):
+    for number, turn in enumerate(kept.turns(kept.scored.number), 2):
         if not turn.aside:
             yield Piece(ME, turn.text, line=number)
             yield Piece(person, turn.reply, line=number)
-    finish = kept.finish(kept.current.number)
+    finish = kept.finish(kept.scored.number)
     if finish and finish.line:
         yield Piece(person, finish.line)

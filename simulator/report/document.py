@@ -139,7 +139,7 @@ def _chances(review: Review) -> Iterator[Block]:
     rows = tuple(
         (
             str(chance.turn),
-            STATE_WORDS.get(chance.moment, chance.moment),
+            clean(STATE_WORDS.get(chance.moment, chance.moment)),
             " or ".join(PLAIN.get(skill, skill) for skill in chance.skills),
             credited(chance.used, chance.credit),
         )
@@ -203,7 +203,8 @@ def _counts(review: Review) -> Iterator[Block]:
     if review.source:
         yield Para(f"Read from a file: {clean(review.source)}.", quiet=True)
     else:
-        yield Para(f"Session {review.session}, level {review.level}, seed {review.seed}.", quiet=True)
+        session = f"Session {review.session}, level" if review.session else "Level"  # none where words are left out
+        yield Para(clean(f"{session} {review.level}, seed {review.seed}."), quiet=True)
 
 
 def of_chances(one: SkillCount) -> str:

@@ -72,17 +72,22 @@ def _named(word: str) -> bool:
 
 
 class Disguise:
-    """Replaces names. *person* becomes Person A; the others, in order, Name B, Name C and so on."""
+    """Replaces names. *person* becomes Person A; the others, in order, Name B, Name C and so on.
+
+    *names* are those that it replaces, and *instead* what they become.
+    """
 
     def __init__(self, person: str, names: Sequence[str]):
         wanted = [name for name in dict.fromkeys([person, *names]) if name.strip()]
+        self.names = tuple({name.casefold(): name for name in reversed(wanted)}.values())[::-1]
         self.instead: dict[str, str] = {}
         for name in wanted:
             kind = "Person" if name == person else "Name"
-            self.instead.setdefault(name.casefold(), f"{kind} {_letters(len(self.instead))}")
-        for part in _WORD.findall(person):  # "Mei Lin" is also Mei
-            if len(part) > 1:
-                self.instead.setdefault(part.casefold(), self.instead[person.casefold()])
+            self.instead.setdefault(" ".join(name.casefold().split()), f"{kind} {_letters(len(self.instead))}")
+        for name in wanted:  # "Mei Lin" is also Mei
+            for part in _WORD.findall(name):
+                if len(part) > 1 and part.casefold() not in _LITTLE:
+                    self.instead.setdefault(part.casefold(), self.instead[" ".join(name.casefold().split())])
         longest = sorted(self.instead, key=len, reverse=True)
         either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
         self._names = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if longest else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from scoring.findings import Finding
@@ -45,12 +46,13 @@ def without_words(review: Review) -> Review:
         label="",
         opening=_count(review.opening),
         lines=tuple(map(_wordless, review.lines)),
+        ending=review.ending if review.ending in sentences.ENDING_TITLES else "",
         ending_title=sentences.ENDING_TITLES.get(review.ending, review.ending_title and "Ended"),
         last_line=_count(review.last_line),
         note="",
         tonight="",
-        best=review.best and _moment(review.best, f"{sentences.did(review.best.skill)}."),
-        try_this=review.try_this and _moment(review.try_this, f"That was a chance for {_plain(review.try_this.skill)}."),
+        best=(best := review.best) and _moment(best, f"{sentences.did(best.skill)}."),
+        try_this=(missed := review.try_this) and _moment(missed, f"That was a chance for {_plain(missed.skill)}."),
         costs=tuple(_moment(one, f"It {sentences.costs(one.skill)}.") for one in review.costs),
         kept=tuple(replace(one, title=f"Something held back, {n}") for n, one in enumerate(review.kept, 1)),
         chances=(chances := tuple(replace(one, moment=_state(one.moment)) for one in review.chances)),
@@ -68,7 +70,7 @@ def _wordless(line: Line) -> Line:
         edges |= {min(max(finding.start, 0), len(line.text)), min(max(finding.end, 0), len(line.text))}
     cuts = sorted(edges)
     text, begins, ends = "", {0: 0}, {0: 0}
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         count = _count(line.text[start:end], marked=_within(line, start, end))
         begins[start] = len(text) + bool(text) if count else len(text)
         text = " ".join(filter(None, (text, count)))
@@ -142,7 +144,7 @@ def without_names(review: Review, names: Iterable[str] = ()) -> tuple[Review, tu
     other = replace(other, lines=tuple(_renamed(line, disguise) for line in review.lines))
     if disguise(tale := review.scenario.replace("-", " ")) != tale:  # one's own scenario may be called after somebody
         other = replace(other, scenario="", session="")
-    return other, tuple(disguise.instead)
+    return other, disguise.names
 
 
 def _title(review: Review) -> str:

@@ -7,6 +7,7 @@ from scoring.text import MAX_CHARACTERS
 from simulator.conversation.play import STEPS, Play
 from simulator.conversation.turn import Finish, Turn
 from simulator.journal import JournalError
+from simulator.persona.mind import Mind
 from simulator.terminal.commands import COMMANDS, Misordered, Ordered, parse
 from simulator.terminal.view import TOO_LONG, EndOfInput, Left, Stand, View
 
@@ -16,8 +17,8 @@ TIME_IS_UP = "The time that was booked is over."
 class Table:
     """One conversation between the user at *view* and the person in *play*.
 
-    *events* are ids of events by the turn after which they happen. With a *coach* the first hint of a moment comes
-    by itself.
+    *events* are ids of events by the turn after which they happen. With a *coach* every turn has a remark on what it
+    did, and the first hint of a moment comes by itself.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Table:
         if len(text) > MAX_CHARACTERS:
             self._refuse("sorry", TOO_LONG.format(size=len(text), most=MAX_CHARACTERS), text)
             return
+        before = self._talk.mind
         try:
             turn = self.play.say(text)
         except JournalError as fault:
@@ -75,6 +77,7 @@ class Table:
             self._refuse("sorry", f"{fault} What you typed is below; Enter tries again.", text)
             return
         self.view.turn(turn, tuple(self._after(turn)), self.stand)
+        self._remark(turn, before)
         if turn.reaction.before != turn.reaction.after:
             self._hint_unasked()
 
@@ -103,6 +106,15 @@ class Table:
         given = {(hint.branch, hint.after) for hint in self.play.session.hints}
         if self._coach and not self._talk.over and (self.play.branch, self._talk.mind.turn) not in given:
             self.view.note("coach", [self.play.hint()[1]])
+
+    def _remark(self, turn: Turn, before: Mind) -> None:
+        """What the coach says about *turn*, which met the person as they were *before*."""
+        if self._coach:
+            from simulator.practice.coaching import remark
+
+            lines = remark(turn, before, self._scenario)
+            if lines:
+                self.view.note("coach", lines)
 
     # Commands ------------------------------------------------------------------------------------
 

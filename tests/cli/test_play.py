@@ -28,6 +28,7 @@ def test_a_piped_conversation_is_played_kept_and_reviewed(rehearse, home):
     assert "How it ended" in ran.out
     assert ran.out.endswith(
         f"rehearse review {one.id}\nTo play it again:    rehearse play quiet-since-january --seed 8\n"
+        f"Two weeks later:     rehearse play --follow-up {one.id}\n"
     )
 
 
@@ -42,7 +43,7 @@ def test_the_same_seed_and_lines_give_the_same_conversation(rehearse):
 
 def test_a_seed_by_chance_is_told_so_that_it_can_be_used_again(rehearse):
     ran = rehearse("play", "quiet-since-january", typed="Hello.\n")
-    seed = ran.out.rsplit("--seed ", 1)[1].strip()
+    seed = ran.out.rsplit("--seed ", 1)[1].split()[0]
     assert 1 <= int(seed) <= 9_999
     assert len({draw_seed() for _ in range(20)}) > 1
 

@@ -19,21 +19,26 @@ def write(review: Review, stream: TextIO) -> None:
 
 def _block(block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {escaped(block.text)}"
+        return f"{'#' * block.level} {_in_a_line(block.text)}"
     if isinstance(block, Para):
         return f"*{escaped(block.text)}*" if block.quiet else escaped(block.text)
     if isinstance(block, Said):
         lines = escaped(block.text).split("\n")
-        return "\n".join([f"> **{escaped(block.who)}:** {lines[0]}", *(f"> {line}" for line in lines[1:])])
+        return "\n".join([f"> **{_in_a_line(block.who)}:** {lines[0]}", *(f"> {line}" for line in lines[1:])])
     if isinstance(block, Items):
-        return "\n".join(f"- {escaped(text)}" for text in block.texts)
+        return "\n".join(f"- {_in_a_line(text)}" for text in block.texts)
     if isinstance(block, Table):
         rows = [block.head, tuple("---" for _ in block.head), *block.rows]
         return "\n".join(
-            "| " + " | ".join(cell if cell == "---" else escaped(cell).replace("\n", " ") for cell in row) + " |"
+            "| " + " | ".join(cell if cell == "---" else _in_a_line(cell) for cell in row) + " |"
             for row in rows
         )
     raise TypeError(block)
+
+
+def _in_a_line(text: str) -> str:
+    """*text* escaped, where a second line would be another block."""
+    return escaped(" ".join(text.split()))
 
 
 def escaped(text: str) -> str:

@@ -21,8 +21,8 @@ _ORDER = (
 """States from the most open to the most closed: lanes from above."""
 
 MOST_POINTS = 6
-_LEAST = 8  # below this weight nothing turned
-_CHANGED, _NOTED, _REPEATED = 4, 8, 1
+_LEAST = 9  # below this weight nothing turned
+_CHANGED, _NOTED, _REPEATED = 4, 9, 1
 _MINOR = ("a flash", "the flash was noticed", "heard: ")
 
 

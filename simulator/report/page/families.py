@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.scorecard import STEPS
-from scoring.vocabulary import COSTLY, REWARDED
+from scoring.vocabulary import COSTLY
 
 COST = "cost"
 
@@ -37,8 +37,3 @@ _OF = {skill: family for family in FAMILIES for skill in family.skills}
 def family(skill: str) -> Family:
     """The family of *skill*; that of the first step for one that is in none."""
     return _OF.get(skill, FAMILIES[0])
-
-
-def of_no_family() -> tuple[str, ...]:
-    """Rewarded skills that no step claims."""
-    return tuple(skill for skill in REWARDED if skill not in _OF)

@@ -47,5 +47,7 @@ _ROWS: tuple[tuple[str, str, Callable[[Review], str], Callable[[Review, Course |
 def shown(review: Review, course: Course | None) -> tuple[Section, ...]:
     """The parts that *review* has something for."""
     return tuple(
-        Section(name, title(review), short) for name, short, title, present in _ROWS if present(review, course)
+        Section(name, title(review), short if review.ending_title or name != "ending" else title(review))
+        for name, short, title, present in _ROWS
+        if present(review, course)
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scoring.findings import Finding
 from simulator.cleaning import clean
@@ -37,7 +38,7 @@ def marked(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
             tuple(number for first, last, number in places if first <= start and end <= last),
             tuple(number for _, last, number in places if last == end),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )
 
 

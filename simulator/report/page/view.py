@@ -88,9 +88,7 @@ def page(review: Review) -> Page:
         shown(review, seen),
         _exchanges(review),
         seen,
-        tuple(
-            Step(one, dict(review.scorecard.steps).get(one.name, ()), _used(one, times)) for one in FAMILIES[:-1]
-        ),
+        tuple(Step(one, dict(review.scorecard.steps).get(one.name, ()), _used(one, times)) for one in FAMILIES[:-1]),
         _used(FAMILIES[-1], times),
     )
 

@@ -1,0 +1,87 @@
+"""What was agreed in a conversation, in the user's own words, and the day on which it is to be looked at again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scoring import detect
+from simulator.conversation.session import Session
+from simulator.conversation.turn import Turn
+from simulator.practice.dates import Named, days_in
+from simulator.practice.own_words import whole
+
+AGREEMENTS = ("mutual_plan", "partial_plan", "expectation_set", "hollow_yes")
+"""Endings after which there is something to write down. Of a hollow yes too: on paper it shows."""
+
+PROMISES = ("next_step", "follow_up", "consequence")
+"""Skills whose words are promises."""
+
+_SETTLED = ("problem_solving", "agreed")  # kinds of state in which what is proposed has somebody to agree to it
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something agreed: the *words*, which *skill* they carry, and the turn in which they were said."""
+
+    words: str
+    skill: str
+    turn: int
+
+
+def branch_of(session: Session) -> int:
+    """The branch whose agreement counts: the one to go on from."""
+    return session.settled.number
+
+
+def said_on(session: Session) -> date:
+    """The day of the conversation."""
+    try:
+        return datetime.fromisoformat(session.header.started).date()
+    except ValueError:
+        return date.today()
+
+
+def ended_in_agreement(session: Session) -> bool:
+    """Whether there is something to write down."""
+    finish = session.finish(branch_of(session))
+    return finish is not None and finish.ending in AGREEMENTS
+
+
+def agreed(session: Session) -> tuple[Promise, ...]:
+    """What was agreed, in the order in which it was said.
+
+    Where the talk came to looking for a way, only what was said from there on: an earlier idea was none they took.
+    """
+    turns = [turn for turn in session.read(branch_of(session)) if not turn.aside]
+    late = [turn for turn in turns if _settled(turn)]
+    found: dict[str, Promise] = {}
+    for turn in late or turns:
+        for finding in turn.detection.findings:
+            if finding.skill in PROMISES:
+                words = whole(turn.text, finding)
+                found.setdefault(words.casefold(), Promise(words, finding.skill, turn.number))
+    return tuple(found.values())
+
+
+def _settled(turn: Turn) -> bool:
+    return turn.reaction.before in _SETTLED or turn.reaction.after in _SETTLED
+
+
+def due(session: Session) -> Named | None:
+    """The day on which they meant to look at it again, by what was said; the last one that was named."""
+    today = said_on(session)
+    for promise in reversed(agreed(session)):
+        if promise.skill == "follow_up":
+            days = [named for named in days_in(promise.words, today) if named.day > today]
+            if days:
+                return days[-1]
+    return None
+
+
+def due_in(text: str, today: date) -> Named | None:
+    """The day to look again that a note names: beside the words for it where there are any, else the last to come."""
+    coming = [named for named in days_in(text, today) if named.day > today]
+    again = [finding for finding in detect(text).findings if finding.skill == "follow_up"]
+    beside = [one for one in coming if any(f.start <= one.start and one.end <= f.end + 1 for f in again)]
+    if beside:
+        return beside[-1]
+    return max(coming, key=lambda one: one.day, default=None)

@@ -1,0 +1,179 @@
+"""The written note after an agreement, held against what was said: shown to the writer, never forced on them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scoring import content_words, detect, word_class
+from simulator.conversation.session import Session
+from simulator.persona.scenario import Scenario
+from simulator.practice.agreed import Promise, agreed, branch_of, due_in, said_on
+from simulator.practice.dates import Named, days_in, in_words
+from simulator.report.names import found as names_in
+
+LONGEST = 20_000  # characters of a note, as of a turn
+
+_THERE = 0.4  # share of a promise's words from which it is in the note
+_LITTLE = frozenset("shall will again look let back note short check see talk meet then send write thank".split())
+_VERDICTS = {
+    "judgement": "is a verdict on the person",
+    "blame": "puts it on them",
+    "sarcasm": "says the opposite of what it means",
+    "comparison": "measures them against others",
+    "minimizing": "makes it small",
+    "triggered": "hits back",
+    "false_summary": "puts words in their mouth",
+}
+_ALWAYS = re.compile(r"\b(?:you|he|she|they)\b[^.?!\n]{0,30}\b(?:always|never|constantly|every time)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.:,]\d+)*")
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "half": "30", "fortnight": "2", "twice": "2"}
+_ORDINALS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a note lacks and what it has too much of.
+
+    *missing* was agreed and is not there. *invented* are dates, numbers and names that nobody mentioned; *judging* are
+    words with what they do. *day* is when it is to be looked at again, None where the note names none.
+    """
+
+    missing: tuple[Promise, ...] = ()
+    invented: tuple[str, ...] = ()
+    judging: tuple[tuple[str, str], ...] = ()
+    day: Named | None = None
+
+    @property
+    def clear(self) -> bool:
+        """Whether there is nothing to say."""
+        return not (self.missing or self.invented or self.judging) and self.day is not None
+
+
+def check(note: str, session: Session, scenario: Scenario | None = None) -> Checked:
+    """*note* against what was said in *session*, and against the brief of its *scenario* where that is at hand."""
+    today = said_on(session)
+    said = _said(session, scenario)
+    return Checked(
+        missing=tuple(promise for promise in agreed(session) if not _there(promise, note, today)),
+        invented=tuple(dict.fromkeys(_invented(note, said, today))),
+        judging=tuple(dict.fromkeys(_judging(note))),
+        day=due_in(note, today),
+    )
+
+
+def _said(session: Session, scenario: Scenario | None) -> str:
+    """Everything that was said or known, one text."""
+    branch = branch_of(session)
+    parts = [session.header.person, session.header.title, session.header.first_line]
+    for turn in session.turns(branch):
+        parts += [turn.text, turn.reply]
+    finish = session.finish(branch)
+    parts += [finish.line] if finish else []
+    if scenario is not None:
+        brief = scenario.brief
+        parts += [brief.you_are, brief.they_are, brief.what_happened, *brief.facts, brief.your_task]
+    return "\n".join(parts)
+
+
+def _there(promise: Promise, note: str, today: date) -> bool:
+    """Whether the *note* tells of the promise: enough of its words, or for a date to look again, that very day."""
+    if promise.skill == "follow_up":
+        days = {named.day for named in days_in(promise.words, today)}
+        if days and days & {named.day for named in days_in(note, today)}:
+            return True
+    words = content_words(promise.words) - _LITTLE
+    if not words:
+        return True
+    return len(words & content_words(note)) / len(words) >= _THERE
+
+
+def _invented(note: str, said: str, today: date) -> Iterator[str]:
+    """Dates, numbers and names of the *note* that nobody mentioned."""
+    known_days = {named.day for named in days_in(said, today)} | {today}
+    named = days_in(note, today)
+    weekdays = {f"{day:%A}".lower() for day in known_days}
+    for one in named:
+        bare = one.quote.lower().removeprefix("on ").removeprefix("next ").removeprefix("this ").removeprefix("by ")
+        if one.day not in known_days and bare not in weekdays and bare not in said.lower():
+            yield one.quote
+    rest = _LISTED.sub(" ", _without(note, named))
+    numbers = _numbers(said)
+    for match in _WORD.finditer(rest):
+        number = _number(match[0])
+        # "one" is a word as often as a number, and a year stands for a date that is looked at above
+        if number and number not in ("0", "1") and number not in numbers and not number.startswith("20"):
+            yield match[0]
+    words = {word.casefold() for word in _WORD.findall(said)}
+    for name in names_in([note]):
+        if not {part.casefold() for part in _WORD.findall(name)} <= words:
+            yield name
+
+
+def _without(note: str, named: tuple[Named, ...]) -> str:
+    """*note* with blanks where days are named: their figures are no numbers."""
+    for one in named:
+        note = note[: one.start] + " " * (one.end - one.start) + note[one.end :]
+    return note
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers in *text*, in figures; of an hour after noon also the one on a clock with hands."""
+    found = set()
+    for match in _WORD.finditer(_ORDINALS.sub(r"\1", text)):
+        number = _number(match[0])
+        if number:
+            found.add(number)
+            if number.isdecimal():
+                found |= {str(int(number) + 12), str(int(number) - 12)} if int(number) <= 24 else set()
+    return found
+
+
+def _number(word: str) -> str:
+    """*word* as a number in figures, '' where it is none. Of a full hour only the hour."""
+    if word[0].isdecimal():
+        return re.sub(r"[:.]00$", "", word).lstrip("0") or "0"
+    return _NUMBERS.get(word.lower(), "")
+
+
+def _judging(note: str) -> Iterator[tuple[str, str]]:
+    for sentence in re.split(r"(?<=[.?!])\s+|\n+", note):
+        found = [one for one in detect(sentence).findings if one.skill in _VERDICTS] if sentence.strip() else []
+        for finding in found:
+            yield finding.quote, _VERDICTS[finding.skill]
+        always = _ALWAYS.search(sentence)
+        if always and not found:
+            yield always[0], "can be argued about"
+        elif not found:
+            for word in _verdict_words(sentence):
+                yield word, "is a verdict; say what was done instead"
+
+
+def _verdict_words(sentence: str) -> Iterator[str]:
+    for verdict in word_class("verdict"):
+        match = re.search(rf"\b(?:you|your|he|she|his|her|they|their)\b[^.]*?\b({re.escape(verdict)})\b", sentence, re.I)
+        if match:
+            yield match[1]
+
+
+def sentences(checked: Checked) -> tuple[str, ...]:
+    """What there is to say of a note, for its writer."""
+    said = [f"Agreed and not in it: \"{promise.words}\" (turn {promise.turn})." for promise in checked.missing]
+    if checked.invented:
+        quoted = ", ".join(f"'{word}'" for word in checked.invented)
+        said.append(f"In it, and not mentioned when you talked: {quoted}.")
+    said += [f"'{words}' {what}." for words, what in checked.judging]
+    if checked.day is None:
+        said.append("There is no day in it on which you will look at it again.")
+    else:
+        said.append(f"To be looked at again on {in_words(checked.day.day)} ('{checked.day.quote}').")
+    if checked.clear:
+        said.append("What you agreed is in it, and nothing else.")
+    return tuple(said)

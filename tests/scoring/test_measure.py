@@ -1,0 +1,99 @@
+"""The measures, on a worked example; the floors of the ear, on a writer whom neither rules nor weights have seen."""
+
+from pathlib import Path
+
+import pytest
+
+from scoring import evaluate
+from scoring.corpus import Item, read_corpus
+from scoring.findings import Finding
+from scoring.measure import interval, measure
+from scoring.vary import lower, typos
+
+CORPORA = Path(__file__).parents[1] / "data" / "corpora"
+FLOORS = {"macro": 0.0, "costly": 0.0, "clean": 0.0, "evidence": 0.0}
+
+
+def item(id, text, labels, maybe=(), evidence=()):
+    return Item(id, "a", (), text, frozenset(labels), frozenset(maybe), tuple(evidence))
+
+
+def finding(skill, start, end, text):
+    return Finding(skill, start, end, text[start:end], f"{skill}/x", 0.9)
+
+
+def test_the_figures_of_a_worked_example():
+    text = "What happened? You never listen."
+    items = [
+        item("1", text, {"curiosity", "blame"}, evidence=[("curiosity", 0, 14), ("blame", 15, 32)]),
+        item("2", text, {"curiosity"}, maybe={"blame"}),
+        item("3", "Hello.", set()),
+        item("4", "Good morning.", set()),
+    ]
+    found = [
+        [finding("curiosity", 0, 13, text)],  # right; blame is missed
+        [finding("blame", 15, 31, text), finding("curiosity", 0, 13, text)],  # blame is in doubt: neither way
+        [],
+        [finding("sarcasm", 0, 4, "Good morning.")],  # wrong, on a clean item
+    ]
+    measured = measure(items, found)
+    assert (measured.counts["curiosity"].right, measured.counts["curiosity"].wrong) == (2, 0)
+    assert measured.counts["blame"].f1 == 0
+    assert measured.macro == pytest.approx((1 + 0) / 2)  # curiosity 1, blame 0; nothing else is in the corpus
+    assert measured.micro == pytest.approx(2 * 2 / (2 * 2 + 1 + 1))  # 2 right, 1 wrong, 1 missed
+    assert measured.costly_precision == 0
+    assert measured.clean_share == pytest.approx(1 / 2)
+    assert measured.evidence == pytest.approx(13 / 14)
+    assert measured.confused[("nothing", "sarcasm")] == 1
+
+
+def test_an_interval_holds_its_figure():
+    items = [item(str(n), "x", {"blame"}) for n in range(40)]
+    found = [[finding("blame", 0, 1, "x")] if n % 2 else [] for n in range(40)]
+    low, high = interval(items, found, lambda one: one.counts["blame"].recall, draws=200)
+    assert low < 0.5 < high
+    assert high - low < 0.4
+
+
+def test_a_varied_item_keeps_its_labels_and_loses_its_marks():
+    one = item("7", "I Don't know. Really?", {"curiosity"}, evidence=[("curiosity", 0, 3)])
+    assert lower(one).text == "i don't know really"
+    assert lower(one).labels == one.labels
+    assert lower(one).evidence == ()
+    assert typos(one) == typos(one)
+
+
+@pytest.fixture(scope="module")
+def unseen():
+    items = read_corpus([CORPORA / "heldout" / "T1.jsonl"])
+    return items, evaluate.hear(items)
+
+
+def test_the_ear_keeps_its_floors_on_an_unseen_writer(unseen):
+    measured = measure(*unseen)
+    print("\n".join(evaluate.figures(*unseen, draws=0)))
+    assert measured.macro >= FLOORS["macro"]
+    assert measured.costly_precision >= FLOORS["costly"]
+    assert measured.clean_share >= FLOORS["clean"]
+    assert measured.evidence >= FLOORS["evidence"]
+
+
+@pytest.mark.parametrize(("vary", "most"), [(lower, 0.03), (typos, 0.03)])
+def test_hurried_typing_costs_little(unseen, vary, most):
+    items, findings = unseen
+    varied = [vary(one) for one in items]
+    lost = measure(items, findings).macro - measure(varied, evaluate.hear(varied)).macro
+    assert lost <= most
+
+
+def test_the_command_prints_what_it_measured(capsys):
+    assert evaluate.main([str(CORPORA / "heldout" / "T1.jsonl"), "--draws", "0"]) == 0
+    out = capsys.readouterr().out
+    assert "macro F1" in out
+    assert "taken for" in out
+
+
+def test_a_corpus_that_is_none_is_refused(tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_text("{not json", encoding="utf-8")
+    assert evaluate.main([str(tmp_path / "a.jsonl")]) == 1
+    assert "can't be read" in capsys.readouterr().err
