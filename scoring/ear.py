@@ -4,6 +4,7 @@ Rules say where to look and carry examples; fitted weights say how much it all a
 whole turn; then what excludes what is settled. A skill that has no weights is heard by its rule alone.
 """
 
+import re
 from functools import lru_cache
 from math import exp
 
@@ -17,8 +18,9 @@ from scoring.text import MAX_CHARACTERS, Text
 from scoring.turn import Turn, content
 from scoring.vocabulary import MARKS, SKILLS
 from scoring.weights import Weights
-from scoring.weights.model import SEGMENT, TURN
+from scoring.weights.model import IN_ONE_BREATH, SEGMENT, STOPPED, TURN
 
+_GESTURE = re.compile(r"\s*(\*[^*]*\*|\([^()]*\))\s*")  # "*sighs*" and "(sighs)" are silence, not words
 HEARD_LINES = 2  # of the other's last lines that are read
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
 BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
@@ -47,7 +49,7 @@ class Ear:
         """*text* being heard, for whoever wants to know more than what was found. Raises ValueError as detect does."""
         if len(text) > MAX_CHARACTERS:
             raise ValueError(f"a turn has at most {MAX_CHARACTERS:,} characters; this one has {len(text):,}")
-        return Hearing(self, text, tuple(heard)[-HEARD_LINES:])
+        return Hearing(self, "" if _GESTURE.fullmatch(text) else text, tuple(heard)[-HEARD_LINES:])
 
     def cut(self, text: str) -> tuple[Segment, ...]:
         """The segments of *text*, with typing mistakes in cue words put right."""
@@ -92,6 +94,11 @@ class Hearing:
         found, cancelled = self._weighed(skills)
         return Detection(self._text, _in_order(found), _in_order(marks), tuple(cancelled), asked)
 
+    @property
+    def typed(self) -> str:
+        """How the turn was typed: its thresholds are those for that."""
+        return STOPPED if self.turn.stopped else IN_ONE_BREATH
+
     def segment_features(self) -> list[dict[str, float]]:
         """The features of every segment."""
         places = range(len(self.turn.segments))
@@ -105,7 +112,7 @@ class Hearing:
         weights = self._ear.weights
         features = self.segment_features()
         by_segment = [weights.scores(SEGMENT, one) for one in features]
-        values = weights.whole(by_segment, weights.scores(TURN, self.turn_features()))
+        values = weights.whole(by_segment, weights.scores(TURN, self.turn_features()), self.typed)
         found, cancelled = [], []
         for index, skill in enumerate(weights.skills):
             own = [c for c in candidates if c.name == skill]

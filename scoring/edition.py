@@ -5,7 +5,6 @@ conversation must not wait for two megabytes to be read; ``python -m scoring.edi
 and a test says when that was forgotten.
 """
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,6 +21,8 @@ def edition() -> str:
 
 def worked_out() -> str:
     """The edition of the data as it lies there now."""
+    import hashlib  # not needed to read the edition, which every conversation does before its first line
+
     whole = hashlib.sha256()
     for path in sorted({path for pattern in DATA for path in HERE.glob(pattern)}):
         whole.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -54,14 +54,14 @@ def _sum(ear: Ear, hearing: Hearing, skill: str, finding: Finding | None) -> Sum
     features = hearing.segment_features()
     by_segment = [weights.scores(SEGMENT, one) for one in features]
     of_turn = weights.scores(TURN, hearing.turn_features())
-    value = weights.whole(by_segment, of_turn)[index]
+    value = weights.whole(by_segment, of_turn, hearing.typed)[index]
     scores = [one[index] for one in by_segment]
     best = max(range(len(scores)), key=scores.__getitem__)
     shares = weights.reasons(SEGMENT, features[best], skill)
     for_it = tuple(one for one in shares if one[1] > 0)[:MOST]
     against = tuple(one for one in shares if one[1] < 0)[:MOST]
     segment = hearing.turn.segments[best]
-    bar = weights.threshold[index]
+    bar = weights.threshold[hearing.typed][index]
     return Sum(
         skill,
         hearing.turn.typed[segment.start : segment.end],

@@ -7,6 +7,7 @@ your-fault`` (a rule that matched here), ``says blame`` (some rule of that skill
 segment). Each comes with its size; sizes are part of the model.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -98,14 +99,14 @@ class Fired:
     def __init__(self, ways: list[list[str]]):
         self.ways = [tuple(dict.fromkeys(one)) for one in ways]
         self.skills = [tuple(dict.fromkeys(way.partition("/")[0] for way in one)) for one in self.ways]
+        self._segments = Counter(skill for skills in self.skills for skill in skills)
 
     def in_segment(self, place: int) -> dict[str, float]:
         """The features of the segment at *place*."""
         found = {f"rule: {way}": ASKED for way in self.ways[place]}
         found |= {f"says {skill}": CLOSE for skill in self.skills[place]}
-        for other, skills in enumerate(self.skills):
-            if other != place:
-                found |= {f"elsewhere {skill}": AROUND for skill in skills}
+        here = self.skills[place]
+        found |= {f"elsewhere {skill}": AROUND for skill, times in self._segments.items() if times > (skill in here)}
         for beside, name in ((place - 1, "before"), (place + 1, "after")):
             if 0 <= beside < len(self.skills):
                 found |= {f"{name} says {skill}": SKIPPED for skill in self.skills[beside]}
@@ -144,6 +145,8 @@ def turn_features(turn: Turn, heard: Heard, fired: Fired) -> dict[str, float]:
     for word in words:
         found[stem(word) + "~"] = CLOSE
     found[f"#{min(10, len(words) // 5)}x5 words"] = CLOSE
+    if not turn.stopped:
+        found["#no full stop"] = CLOSE
     return found | fired.in_turn()
 
 

@@ -17,20 +17,20 @@ CUE_FROM = 4  # times a word occurs in the corpora from which others may be corr
 
 
 class Lexicon:
-    """Corrects words. *cues* are the words that rules and weights know; *right* are other words spelt correctly."""
+    """Corrects words. *cues* are the words that may be meant, the commonest first; *right* are others spelt right."""
 
     def __init__(self, cues: Iterable[str], right: Iterable[str] = ()):
-        self._cues = frozenset(cues)
+        self._rank = {word: rank for rank, word in enumerate(cues)}  # of two that are as near, the commoner one
         self._right = frozenset(right)
         self._by_length: dict[int, list[str]] = {}
-        for word in sorted(self._cues):
+        for word in self._rank:
             if len(word) >= SHORTEST and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
         self.correct = lru_cache(maxsize=KNOWN)(self._correct)
 
     def _correct(self, word: str) -> str:
         """The cue word that *word* stands for, or *word* itself."""
-        if len(word) < SHORTEST or word in self._cues or word in self._right or not word.isalpha():
+        if len(word) < SHORTEST or word in self._rank or word in self._right or not word.isalpha():
             return word
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
@@ -41,8 +41,13 @@ class Lexicon:
         ]
         # A first letter is hardly ever mistyped, and asking for it keeps most wrong neighbours away.
         near = [cue for cue in near if cue[0] == word[0]]
-        found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
-        return found[0] if found else word
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return min((self._unlikely(word, cue, distance), cue) for cue, distance, _ in found)[1] if found else word
+
+    def _unlikely(self, word: str, cue: str, distance: int) -> tuple[int, bool, int]:
+        """How unlikely *word* is meant for *cue*: letters are swapped, dropped and doubled more than exchanged."""
+        exchanged = len(word) == len(cue) and sorted(word) != sorted(cue)
+        return distance, exchanged, self._rank[cue]
 
 
 def load(path: Path = WORDS) -> Lexicon | None:

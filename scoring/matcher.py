@@ -36,18 +36,33 @@ class Matcher:
             f"{rule.name}.{name}": [tuple(w.split()) for w in words] for rule in rules for name, words in rule.classes
         }
         self._phrases = Automaton(classes | own)
-        self._ways: list[tuple[Rule, Way, tuple]] = []
+        self._lists: dict[tuple, int] = {}  # the same words in the guards of several ways are looked for once
+        self._ways: list[tuple[Rule, Way, int, tuple[int, ...]]] = []
+        self._by_first: dict[object, int] = {}  # ways that can only match where a phrase of their first group was found
+        self._others: set[int] = set()
         for rule in rules:
             for way in rule.ways:
-                key = (rule.name, way.name)
+                key = len(self._ways)
                 groups = way.parts or ((way.phrases,) if way.phrases else ())
                 for part, phrases in enumerate(groups):
                     for phrase in phrases:
                         self._phrases.add(phrase, (key, part), rule.name)
-                for number, guard in enumerate(way.guards):
-                    for phrase in guard.has or guard.lacks:
-                        self._phrases.add(phrase, (key, guard.scope, number), rule.name)
-                self._ways.append((rule, way, key))
+                guards = tuple(self._list(rule, guard.has or guard.lacks) for guard in way.guards)
+                if way.kind in ("phrases", "sequence"):
+                    self._by_first[(key, 0)] = key
+                else:
+                    self._others.add(key)
+                self._ways.append((rule, way, key, guards))
+
+    def _list(self, rule: Rule, phrases: tuple[str, ...]) -> int:
+        """The number under which hits of a guard's *phrases* are found."""
+        wanted = (phrases, rule.classes)
+        number = self._lists.get(wanted)
+        if number is None:
+            number = self._lists[wanted] = len(self._lists)
+            for phrase in phrases:
+                self._phrases.add(phrase, number, rule.name)
+        return number
 
     def read(self, typed: str, segments: tuple[Segment, ...], heard: tuple[tuple[str, ...], ...]) -> Turn:
         """The turn with everything that any phrase hit in it, and in what the other said last."""
@@ -62,20 +77,20 @@ class Matcher:
     def candidates(self, turn: Turn) -> list[Candidate]:
         """Every way of every rule that matches *turn* and whose guards hold."""
         found = []
-        for rule, way, key in self._ways:
+        first = {self._by_first[payload] for payload in turn.hits if payload in self._by_first}
+        for rule, way, key, guards in (self._ways[place] for place in sorted(self._others | first)):
             if way.at_most is not None and turn.length > way.at_most:
                 continue
             for match in KINDS[way.kind](key, way, turn):
                 size = turn.offsets[match.last_segment + 1] - turn.offsets[match.segment]
                 if way.at_least is not None and size < way.at_least:
                     continue
-                if all(_holds(guard, key, number, turn, match) for number, guard in enumerate(way.guards)):
+                if all(_holds(guard, words, turn, match) for guard, words in zip(way.guards, guards, strict=True)):
                     found.append(_candidate(rule, way, turn, match))
         return found
 
 
-def _holds(guard: Guard, key: tuple, number: int, turn: Turn, match: Match) -> bool:
-    payload = (key, guard.scope, number)
+def _holds(guard: Guard, payload: int, turn: Turn, match: Match) -> bool:
     if guard.scope == "heard":
         there = payload in turn.heard_hits
     else:

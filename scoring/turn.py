@@ -1,10 +1,12 @@
 """A turn as the ways see it: its segments, what the phrases of all rules hit in them, and what the other said."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from scoring.grammar import Question, question
-from scoring.segments import Segment
+from scoring.segments import ENDS, Segment
 
 _LITTLE = frozenset(
     """
@@ -18,6 +20,7 @@ _LITTLE = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """*word* without its commonest endings: enough to see that "labels" and "label" are the same."""
     for ending in ("ing", "ed", "es", "s", "ly"):
@@ -31,8 +34,7 @@ def content(words: tuple[str, ...] | list[str]) -> list[str]:
     return [stem(word) for word in words if word not in _LITTLE and (len(word) > 2 or word.isdigit())]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):  # thousands are made: a named tuple is the lightest record there is
     """A phrase that was found: words *first* up to, not including, *after* of a segment."""
 
     segment: int
@@ -51,6 +53,11 @@ class Turn:
     heard_content: frozenset[str] = frozenset()
     questions: tuple[Question | None, ...] = ()
     offsets: tuple[int, ...] = (0,)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether any full stop, question mark or the like was typed."""
+        return any(mark in ENDS for segment in self.segments for mark in segment.marks)
 
     @property
     def length(self) -> int:

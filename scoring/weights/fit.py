@@ -27,6 +27,7 @@ FOLDS = 3
 KEPT = {model.SEGMENT: 3600, model.TURN: 1100}  # features a skill after pruning
 AGAIN = 4  # epochs after pruning
 SHRUNK = 15  # items whose weight the common threshold has against a skill's own
+OUT_OF_NOTHING = 2.5  # times a wrong finding counts in an item that has nothing to be found
 DOUBT = {"rewarded": 1.0, "costly": 0.6}  # beta of the F score that a threshold is chosen by: below 1, precision leads
 
 
@@ -83,14 +84,16 @@ def held_out(reads: list[Read], writers: Sequence[str], folds: int = FOLDS) -> n
     return values
 
 
-def thresholds(values: np.ndarray, reads: list[Read], shift: float = 0.0) -> np.ndarray:
-    """The score from which each skill counts: its own best, drawn to the common one where it is rare."""
+def thresholds(values: np.ndarray, reads: list[Read]) -> np.ndarray:
+    """The score from which each skill counts: its own best, drawn to the common one where it is rare.
+
+    A wrong finding where nothing at all was to be found weighs more: there, silence would have been right.
+    """
     labels, counts = np.array([one.labels for one in reads]), np.array([one.counts for one in reads])
-    grid = np.arange(-1.5, 2.01, 0.05)
+    weigh = np.where(np.array([one.clean for one in reads]), OUT_OF_NOTHING, 1.0)[:, None]
     costly = np.array([skill in COSTLY for skill in SKILLS])
-    best = np.zeros((len(grid), len(SKILLS)))
-    for place, at in enumerate(grid):
-        best[place] = _f_score(values > at, labels, counts, costly)
+    grid = np.arange(-1.5, 2.01, 0.05)
+    best = np.array([_f_score(values > at, labels, counts, weigh, costly) for at in grid])
     common = {kind: grid[best[:, costly == kind].mean(1).argmax()] for kind in (False, True)}
     result = np.zeros(len(SKILLS))
     for column in range(len(SKILLS)):
@@ -98,18 +101,18 @@ def thresholds(values: np.ndarray, reads: list[Read], shift: float = 0.0) -> np.
         own = grid[best[:, column] >= best[:, column].max() - 0.003].mean()
         there = labels[:, column].sum()
         result[column] = (there * own + SHRUNK * common[costly[column]]) / (there + SHRUNK)
-    return result + shift
+    return result
 
 
-def _f_score(found: np.ndarray, labels: np.ndarray, counts: np.ndarray, costly: np.ndarray) -> np.ndarray:
-    hit, wrong = (found & labels & counts).sum(0), (found & ~labels & counts).sum(0)
+def _f_score(found, labels, counts, weigh, costly) -> np.ndarray:
+    hit, wrong = (found & labels & counts).sum(0), (weigh * (found & ~labels & counts)).sum(0)
     missed = (~found & labels & counts).sum(0)
     square = np.where(costly, DOUBT["costly"], DOUBT["rewarded"]) ** 2
     return (1 + square) * hit / np.maximum(1, (1 + square) * hit + square * missed + wrong)
 
 
-def save(learnt: Fit, limits: np.ndarray, folder: Path, head: str) -> None:
-    """Writes one file a skill to *folder*."""
+def save(learnt: Fit, limits: dict[str, np.ndarray], folder: Path, head: str) -> None:
+    """Writes one file a skill to *folder*. *limits* are the thresholds by how a turn was typed."""
     names = list(learnt.of_segments), list(learnt.of_turns)
     for column, skill in enumerate(SKILLS):
         parts = [
@@ -119,8 +122,7 @@ def save(learnt: Fit, limits: np.ndarray, folder: Path, head: str) -> None:
         settings = {
             model.BIAS[model.SEGMENT]: float(learnt.weights.segment_bias[column]),
             model.BIAS[model.TURN]: float(learnt.weights.turn_bias[column]),
-            model.THRESHOLD: float(limits[column]),
-        }
+        } | {model.THRESHOLD[typed]: float(ones[column]) for typed, ones in limits.items()}
         model.write(folder / f"{skill}.tsv", head, settings, *parts)
 
 
@@ -149,7 +151,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scoring.weights.fit", description=__doc__.split("\n")[0])
     parser.add_argument("corpus", nargs="+", type=Path, help="JSON lines of labelled items; one file a writer or more")
     parser.add_argument("--out", type=Path, default=model.FOLDER, help="where the files go (default: beside this one)")
-    parser.add_argument("--shift", type=float, default=0.0, help="added to every threshold: more is more careful")
     wanted = parser.parse_args(arguments)
     items: list[Item] = read_corpus(wanted.corpus)
     words = Counter(word for item in items for line in (item.text, *item.heard) for word in _words(line))
@@ -158,7 +159,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     boundary_fit.write(boundary_fit.fit((item.text for item in items), ear.spelling))
     reads = read_both_ways(bare_ear(), items)
     writers = [item.writer for item in items] * 2
-    limits = thresholds(held_out(reads, writers), reads, wanted.shift)
+    values = held_out(reads, writers)
+    typed = [model.STOPPED if one.stopped else model.IN_ONE_BREATH for one in reads]
+    limits = {}
+    for way in model.THRESHOLD:
+        places = [place for place, one in enumerate(typed) if one == way]
+        limits[way] = thresholds(values[places], [reads[place] for place in places])
     head = (
         f"Fitted by scoring/weights/fit.py on {len(items):,} replies by {len(set(writers))} writers.\n"
         "part (model; s: segment; t: turn), weight, feature (see scoring/features.py)"

@@ -8,7 +8,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 SEGMENT, TURN = "segment", "turn"
 
-THRESHOLD = "threshold"
+STOPPED, IN_ONE_BREATH = "stopped", "in one breath"
+THRESHOLD = {STOPPED: "threshold", IN_ONE_BREATH: "threshold of a turn without full stops"}
 BIAS = {SEGMENT: "bias of a segment", TURN: "bias of a turn"}
 
 Table = dict[str, list[tuple[int, float]]]
@@ -34,7 +35,7 @@ class Weights:
         self.skills = skills
         self.tables: dict[str, Table] = {SEGMENT: {}, TURN: {}}
         self.bias = {SEGMENT: [0.0] * len(skills), TURN: [0.0] * len(skills)}
-        self.threshold = [0.0] * len(skills)
+        self.threshold = {STOPPED: [0.0] * len(skills), IN_ONE_BREATH: [0.0] * len(skills)}
 
     def scores(self, part: str, features: Mapping[str, float]) -> list[float]:
         """The scores of all skills for the *features* of a segment or a turn."""
@@ -50,14 +51,15 @@ class Weights:
         length = sqrt(square) or 1.0
         return [total / length + bias for total, bias in zip(totals, self.bias[part], strict=True)]
 
-    def whole(self, by_segment: list[list[float]], turn: list[float]) -> list[float]:
+    def whole(self, by_segment: list[list[float]], turn: list[float], typed: str = "stopped") -> list[float]:
         """The score of every skill for a turn, above 0 where it counts: the soft maximum over its segments (the
-        logarithm of the sum of exponentials), plus what the whole turn says, less the threshold."""
+        logarithm of the sum of exponentials), plus what the whole turn says, less the threshold for how it was *typed*:
+        with full stops, or in one breath."""
         values = []
         for index, of_turn in enumerate(turn):
             ones = [scores[index] for scores in by_segment]
             top = max(ones)
-            values.append(top + log(sum(exp(one - top) for one in ones)) + of_turn - self.threshold[index])
+            values.append(top + log(sum(exp(one - top) for one in ones)) + of_turn - self.threshold[typed][index])
         return values
 
     def reasons(self, part: str, features: Mapping[str, float], skill: str) -> list[tuple[str, float]]:
@@ -79,7 +81,8 @@ def load(skills: tuple[str, ...], folder: Path = FOLDER) -> Weights | None:
     for index, skill in enumerate(skills):
         path = folder / f"{skill}.tsv"
         if not path.is_file():
-            weights.threshold[index] = float("inf")
+            for bars in weights.threshold.values():
+                bars[index] = float("inf")
             continue
         any_found = True
         _read(path, weights, index)
@@ -107,8 +110,8 @@ def _read(path: Path, weights: Weights, index: int) -> None:
 
 
 def _set(weights: Weights, index: int, name: str, value: float) -> None:
-    if name == THRESHOLD:
-        weights.threshold[index] = value
+    if name in THRESHOLD.values():
+        weights.threshold[STOPPED if name == THRESHOLD[STOPPED] else IN_ONE_BREATH][index] = value
     else:
         weights.bias[SEGMENT if name == BIAS[SEGMENT] else TURN][index] = value
 

@@ -24,6 +24,8 @@ class Read:
     carries: np.ndarray
     labels: np.ndarray
     counts: np.ndarray
+    stopped: bool = True
+    clean: bool = False
 
 
 def read_items(ear: Ear, items: Iterable[Item]) -> list[Read]:
@@ -50,6 +52,8 @@ def _read(ear: Ear, item: Item) -> Read:
         carries,
         np.array([skill in item.labels for skill in SKILLS]),
         np.array([item.counts(skill) for skill in SKILLS]),
+        hearing.turn.stopped,
+        item.clean,
     )
 
 

@@ -11,16 +11,31 @@ class Commands(click.Group):
     """A group that knows its commands by a table."""
 
     table: ClassVar[dict[str, tuple[str, str]]] = {
+        "prepare": ("simulator.cli.prepare", "six questions and a plan, before you have it"),
         "play": ("simulator.cli.play", "have a conversation"),
         "list": ("simulator.cli.shelf", "the scenarios there are"),
         "sessions": ("simulator.cli.sessions", "the conversations you have had"),
         "review": ("simulator.cli.review", "read how a conversation went"),
+        "debrief": ("simulator.cli.debrief", "look back: first what you saw yourself, scores last"),
+        "whatif": ("simulator.cli.whatif", "say one turn otherwise, and see where the two part"),
+        "compare": ("simulator.cli.compare", "conversations side by side, the first against the best"),
+        "drill": ("simulator.cli.drill", "one kind of moment, as often as you want"),
+        "note": ("simulator.cli.note", "write down what was agreed, and see what is missing"),
+        "card": ("simulator.cli.card", "one page to take into the real conversation"),
+        "progress": ("simulator.cli.progress", "what your words did, over all conversations"),
+        "erase": ("simulator.cli.erase", "forget conversations for good"),
         "demo": ("simulator.cli.demo", "watch a skilled conversation, and read what it did"),
+        "mark": ("simulator.cli.mark", "a trainer's pen: label what you hear, blind, and overrule the scorer"),
         "marks": ("simulator.cli.marks", "what people marked, as labelled JSON lines"),
         "score": ("simulator.cli.score", "the scorecard of a finished transcript"),
+        "rescore": ("simulator.cli.rescore", "old conversations under today's rules, with what changed"),
         "detect": ("simulator.cli.detect", "the skills in typed turns, JSON lines in and out"),
+        "new": ("simulator.cli.new", "your own situation in five minutes"),
+        "add": ("simulator.cli.add", "scenarios from a folder or a .zip"),
         "lint": ("simulator.cli.lint", "every fault of scenario files, with its place"),
+        "sheet": ("simulator.cli.sheet", "run sheets for a group: player, trainer, observer"),
         "simulate": ("simulator.cli.simulate", "let bots play a scenario, and count what happens"),
+        "graph": ("simulator.cli.graph", "draw the states of a scenario"),
     }
     """Command -> the module that has a click command of this name, and what it is for."""
 

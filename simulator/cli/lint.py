@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.faults import USAGE, Refusal
+
 if TYPE_CHECKING:
     from scoring.authored import Problem
 
+PAUSE = 0.5  # seconds between two looks at files that are being written
+
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files, for editors.")
-@click.pass_context
-def lint(ctx: click.Context, files: tuple[str, ...], schema: bool) -> int:
-    """Check scenario files and rules.
+def lint(files: tuple[str, ...], watch: bool, schema: bool) -> int:
+    """Check scenario files and rules; without FILE every scenario there is, with its layers.
 
     Every fault is shown as path:line:column: CODE message; the exit code is 1 if any."""
     if schema:
@@ -26,31 +33,106 @@ def lint(ctx: click.Context, files: tuple[str, ...], schema: bool) -> int:
 
         click.echo(json.dumps(schema_of(), indent=2))
         return 0
-    if not files:
-        ctx.fail("which FILE is to be checked?")
+    if watch:
+        if not files:
+            raise Refusal("Which FILE is to be watched? Name the one you are writing.", USAGE)
+        return _watch([Path(file) for file in files])
+    paths = [Path(file) for file in files] or _everything()
+    faults = _check(paths)
+    if faults:
+        click.echo(f"{_count(faults, 'fault')} in {_count(len(paths), 'file')}.", err=True)
+    return 1 if faults else 0
+
+
+def _check(paths: list[Path]) -> int:
+    """Tells what is wrong with the files at *paths*; how many faults there are."""
     from scoring.authored import render
     from simulator.cleaning import clean
 
     faults = 0
-    for file in files:
-        for problem in _problems(Path(file)):
+    for path in _shown(paths):
+        for problem in _problems(path):
             click.echo(clean(render(problem)))
             faults += 1
-    if faults:
-        click.echo(f"{faults} fault{'s' * (faults != 1)} in {len(files)} file{'s' * (len(files) != 1)}.", err=True)
-    return 1 if faults else 0
+    return faults
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def _problems(path: Path) -> list[Problem]:
-    """What is wrong with a scenario file, or with a rule of the ear."""
+    """What is wrong with a scenario file or a layer of one, or with a rule of the ear."""
     from scoring.authored import plain, read_file
-    from simulator.authoring.load import load
     from simulator.authoring.shelf import shown
 
-    tree = read_file(path, shown(path))[0] if path.is_file() else None  # a pipe can be read only once
-    keys = plain(tree) if tree is not None else None
+    if not path.is_file():  # a pipe can be read only once, and what is not there has one fault
+        from simulator.authoring.load import load
+
+        return load(path)[1]
+    tree, problems = read_file(path, shown(path))
+    if tree is None:
+        return problems
+    keys = plain(tree)
     if isinstance(keys, dict) and not {"skill", "mark"}.isdisjoint(keys):
         from scoring.rules import load_rule
 
         return load_rule(path, shown(path))[1]
-    return load(path)[1]
+    from simulator.authoring.lint import lint as lint_scenario
+
+    return lint_scenario(path)
+
+
+def _everything() -> list[Path]:
+    """Core, the archetypes, and every scenario with its second talks: those that are shipped and the user's own."""
+    from simulator.authoring.shelf import SHIPPED
+    from simulator.cli.opening import scenario_files
+
+    second = {path for file in scenario_files() for path in (file.parent / "follow_ups").glob("*.yaml")}
+    layers = [SHIPPED / "core.yaml", *sorted((SHIPPED / "archetypes").glob("*.yaml"))]
+    return [*layers, *scenario_files(), *sorted(second)]
+
+
+def _shown(paths: list[Path]) -> Iterator[Path]:
+    """The *paths* one by one; on a terminal a line tells of the one that is being checked, where there are many."""
+    if len(paths) == 1 or not (sys.stderr.isatty() and sys.stdout.isatty()):
+        yield from paths
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("") as status:
+        for number, path in enumerate(paths, 1):
+            status.update(f"{number} of {len(paths)}: {path.name}", spinner="dots")
+            yield path
+
+
+# Watching ----------------------------------------------------------------------------------------
+
+
+def _watch(paths: list[Path]) -> int:
+    """Checks the files at *paths* whenever one of them has changed. Ends by Ctrl-C, with 0."""
+    import time
+
+    seen = None
+    with contextlib.suppress(KeyboardInterrupt):
+        while True:
+            now = [_stamp(path) for path in paths]
+            if now != seen:
+                seen = now
+                faults = _check(paths)
+                when = time.strftime("%H:%M:%S")
+                click.echo(f"-- {when}: {_count(faults, 'fault') if faults else 'nothing wrong'}. Ctrl-C ends this.")
+                sys.stdout.flush()
+            time.sleep(PAUSE)
+    click.echo("")
+    return 0
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when a file is saved; None while it is not there, as some editors have it for a moment."""
+    try:
+        now = path.stat()
+    except OSError:
+        return None
+    return now.st_mtime_ns, now.st_size

@@ -1,11 +1,27 @@
 """`rehearse` alone on a terminal: a small menu."""
 
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
 import click
 
-_CHOICES = (("play", "p"), ("review", "r"), ("sessions", "s"), ("demo", "d"), ("quit", "q"))
+from simulator.cleaning import one_line
+
+if TYPE_CHECKING:
+    from simulator.practice.due import Due
+
+_CHOICES = (
+    ("play", "p"), ("write", "w"), ("review", "r"), ("card", "c"), ("progress", "g"), ("sessions", "s"), ("demo", "d"),
+    ("quit", "q"),
+)  # fmt: skip
 _ABOUT = {
     "play": "have a conversation",
+    "write": "prepare one in writing: six questions and a plan",
     "review": "read how the last one went",
+    "card": "one page of the last one, to take along",
+    "progress": "what your words did, over all of them",
     "sessions": "the conversations you have had",
     "demo": "watch a skilled conversation",
     "quit": "",
@@ -15,11 +31,19 @@ _ABOUT = {
 def menu() -> int:
     """Asks what to do and does it, until the user quits."""
     click.echo("Rehearse a difficult conversation before you have it.")
+    due = remind(date.today())
     while True:
         click.echo()
         for name, key in _CHOICES:
             click.echo(f"  {key}  {name:<9} {_ABOUT[name]}".rstrip())
+        if due is not None:
+            click.echo(f"  f  follow-up have the second conversation with {one_line(due.person)}")
         choice = _asked("\nWhat would you like to do? ")
+        if due is not None and choice in ("f", "follow-up"):
+            click.echo()
+            _run(["play", "--follow-up", due.session])
+            due = None
+            continue
         name = next((name for name, key in _CHOICES if choice in (name, key)), "")
         if choice is None or name == "quit":
             return 0
@@ -32,15 +56,58 @@ def menu() -> int:
 
 def _do(name: str) -> None:
     """Runs a command as if it had been typed; what goes wrong is told, and the menu comes again."""
+    if name in ("play", "write"):
+        scenario = _scenario()
+        if not scenario:
+            return
+        click.echo()
+        if name == "write" or _prepares(scenario):
+            _run(["prepare", scenario])
+            click.echo()
+            if name == "write":
+                return
+        _run(["play", scenario])
+    else:
+        _run([name])
+
+
+def _run(arguments: list[str]) -> None:
     from simulator.cli import main
 
-    if name == "play":
-        scenario = _scenario()
-        if scenario:
-            click.echo()
-            main(["play", scenario])
-    else:
-        main([name])
+    main(arguments)
+
+
+def _prepares(scenario: str) -> bool:
+    """Whether the user wants to prepare first; nobody is asked who has."""
+    from simulator.cli.opening import open_scenario
+    from simulator.journal import find_home
+    from simulator.practice import waiting
+
+    try:
+        if waiting.load(find_home(), open_scenario(scenario).id) is not None:
+            return False
+    except Exception:  # whatever it is, `play` tells of it
+        return False
+    return _asked("Prepare it in writing first? (y, or Enter to begin) ") in ("y", "yes")
+
+
+def remind(today: date) -> Due | None:
+    """Tells of plans whose day has come, and gives the one that waits longest."""
+    from simulator.journal import JournalError, find_home
+    from simulator.practice.dates import in_words
+    from simulator.practice.due import plans_due
+
+    try:
+        found = plans_due(find_home(), today)
+    except JournalError:  # `sessions` tells of it
+        return None
+    for plan in found:
+        words = f" ('{one_line(plan.words, 60)}')" if plan.words else ""
+        when = "today" if plan.day == today else f"since {in_words(plan.day)}"
+        click.echo(f"\nDue {when}{words}: {one_line(plan.title)}, to look at again with {one_line(plan.person)}.")
+        click.echo(f"  rehearse play --follow-up {plan.session}")
+        click.echo(f"  rehearse note {plan.session} --no-reminder   ends this")
+    return found[0] if found else None
 
 
 def _scenario() -> str | None:

@@ -74,15 +74,19 @@ def play(
         planned = _plan(events, opened)
         begun = begin(home, opened, scenario, seed, level, label, coach)
     with begun.journal:
+        if resume is None:
+            from simulator.cli.prepare import take_along
+
+            begun = take_along(begun)
         if as_json:
             return _in_json(begun, planned)
         drafts = Drafts(begun.home, begun.journal.id, lambda: len(begun.journal.records) + 1)
         view = _view(begun, plain, not no_delay, drafts)
-        return _for_people(begun, view, planned, drafts)
+        return _for_people(begun, view, planned, drafts, plain)
 
 
-def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts) -> int:
-    """The conversation, and after it the review."""
+def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts, plain: bool) -> int:
+    """The conversation, and after it the look back; into a pipe the whole review."""
     header = begun.header
     try:
         _converse(begun, view, planned, drafts.load() if sys.stdin.isatty() else "")
@@ -90,11 +94,21 @@ def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts) -> i
         with contextlib.suppress(OSError):  # the window may be gone
             click.echo(f"Kept. To go on:  rehearse play --resume {header.id}")
         return _code(left)
-    from simulator.cli.review import show
+    from simulator.cli.asking import interactive
+    from simulator.cli.note import offer as offer_note
 
-    show(begun.play.session, scenario=begun.scenario)
+    if interactive() and begun.play.talk.turns:
+        from simulator.cli.debrief import look_back
+
+        look_back(begun, plain)
+    else:
+        from simulator.cli.review import show
+
+        show(begun.play.session, scenario=begun.scenario)
+    offer_note(begun)
     level = "" if header.level == "standard" else f" --level {header.level}"
     click.echo(f"\nTo read this again:  rehearse review {header.id}")
+    click.echo(f"To try a turn anew:  rehearse whatif {header.id} --turn N --say TEXT")
     again = f"--follow-up {header.follow_up_of}" if header.follow_up_of else header.path or header.scenario
     click.echo(f"To play it again:    rehearse play {again} --seed {header.seed}{level}")
     if not header.follow_up_of:
@@ -112,10 +126,23 @@ def _in_json(begun: Begun, planned: Planned) -> int:
     except (Left, KeyboardInterrupt) as left:
         click.echo(f"Kept. To go on: rehearse play --json --resume {begun.header.id}", err=True)
         return _code(left)
+    from simulator.cli.note import keep_day
     from simulator.cli.review import reviewed
 
+    keep_day(begun)
     view.last(finish.ending, reviewed(begun.play.session, begun.scenario).scorecard.as_json())
     return 0
+
+
+def converse_again(begun: Begun, plain: bool) -> bool:
+    """Plays on from where the conversation of *begun* stands now; whether it came to an end. What is left is kept."""
+    drafts = Drafts(begun.home, begun.journal.id, lambda: len(begun.journal.records) + 1)
+    try:
+        _converse(begun, _view(begun, plain, True, drafts), {})
+    except (Left, KeyboardInterrupt):
+        click.echo(f"Kept. To go on with this run:  rehearse play --resume {begun.header.id}")
+        return False
+    return True
 
 
 def _converse(begun: Begun, view: View, planned: Planned, offered: str = "") -> Finish:

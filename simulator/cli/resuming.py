@@ -14,14 +14,26 @@ from simulator.persona.scenario import Scenario
 
 def take_up(home: Home, name: str, scenario_name: str | None = None) -> Begun:
     """The session called *name*, to go on with. Raises Refusal, JournalError."""
+    begun = reopened(home, name)
+    try:
+        header = begun.header
+        if scenario_name not in (None, header.scenario, header.path):
+            raise Refusal(f"The session '{header.id}' is of '{header.scenario}'; leave out '{scenario_name}'.", USAGE)
+        if begun.play.session.current.finish is not None:
+            raise Refusal(f"The conversation '{header.id}' has ended; `rehearse review {header.id}` reads it.")
+    except BaseException:
+        begun.journal.close()
+        raise
+    return begun
+
+
+def reopened(home: Home, name: str) -> Begun:
+    """The session called *name*, whether it has ended or not, to look back at it or to leave it at an earlier turn.
+    Raises Refusal, JournalError."""
     journal = Journal.open(home, named(home, name))
     try:
         session = folded(journal.id, journal.records)
         header = session.header
-        if scenario_name not in (None, header.scenario, header.path):
-            raise Refusal(f"The session '{header.id}' is of '{header.scenario}'; leave out '{scenario_name}'.", USAGE)
-        if session.current.finish is not None:
-            raise Refusal(f"The conversation '{header.id}' has ended; `rehearse review {header.id}` reads it.")
         scenario = open_scenario(header.path or header.scenario)
         remarks = (*_damage(journal), *_changes(session, scenario))
         talk = Talk(Stage(scenario), detect, header.seed, header.level, mind_before(header))

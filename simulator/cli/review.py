@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--name", "names", multiple=True, metavar="NAME", help="With --redact names: a name that must go.")
 @click.option("--wrong", multiple=True, metavar="TURN:SKILL", help="I read that differently: this is not there.")
 @click.option("--missing", multiple=True, metavar="TURN:SKILL[:WORDS]", help="I read that differently: this is there.")
+@click.option("--why", type=click.IntRange(1), metavar="TURN", help="Why the person answered so at this turn.")
 @click.option("--because", default="", metavar="REASON", help="Why you read it differently.")
 def review(
     session: str,
@@ -35,10 +36,15 @@ def review(
     names: tuple[str, ...],
     wrong: tuple[str, ...],
     missing: tuple[str, ...],
+    why: int | None,
     because: str,
 ) -> None:
-    """Read how a conversation went. SESSION is a name that `rehearse sessions` shows; without one, the latest."""
-    from simulator.cli.kept import load
+    """Read how a conversation went. SESSION is a name that `rehearse sessions` shows; without one, the latest.
+
+    SESSION@RUN reads one of the runs of a session in which you went back; without it, the first that was played to its
+    end.
+    """
+    from simulator.cli.kept import load_run
     from simulator.report.formats import write
 
     if names and redact != "names":
@@ -47,8 +53,14 @@ def review(
         from simulator.cli.differing import differ
 
         differ(session, wrong, missing, because)
-    found = _redacted(reviewed(load(session)), redact, names)
+    kept, run = load_run(session)
     name = format_name or named_by(output or "")
+    if why is not None:
+        from simulator.cli.why import tell
+
+        tell(kept, run, why, name, output)
+        return
+    found = _redacted(reviewed(kept, branch=run), redact, names)
     if output is None:
         write(found, name, sys.stdout)
         return
@@ -82,10 +94,11 @@ def show(kept: Session, format_name: str = "terminal", scenario: Scenario | None
     write(reviewed(kept, scenario), format_name, sys.stdout)
 
 
-def reviewed(kept: Session, scenario: Scenario | None = None) -> Review:
-    """The review of the branch of a session that was played last. *scenario* is its scenario, where that is at hand."""
+def reviewed(kept: Session, scenario: Scenario | None = None, branch: int | None = None) -> Review:
+    """The review of one *branch* of a session, the scored one without any. *scenario* is its scenario, where that is at
+    hand."""
     from simulator.cli.opening import open_scenario
     from simulator.report import review as review_of
 
     scenario = scenario or open_scenario(kept.header.path or kept.header.scenario)
-    return review_of(kept, scenario, kept.current.number)
+    return review_of(kept, scenario, kept.scored.number if branch is None else branch)

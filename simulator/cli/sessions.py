@@ -8,19 +8,33 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cleaning import one_line
-from simulator.conversation.session import FINISH, REWIND, SESSION, TURN
+from simulator.conversation.session import FINISH, NAME, REWIND, SESSION, TURN
 
 if TYPE_CHECKING:
     from simulator.journal import Home, Listed
 
 
+LONGEST = 80  # characters of a name
+
+
 @click.command()
-def sessions() -> None:
+@click.option("--name", "called", nargs=2, metavar="SESSION NAME", help="Call a session by a name of yours.")
+@click.option("--export", metavar="SESSION", help="Everything kept of a session, as it is kept: JSON lines.")
+@click.option("-o", "--output", metavar="FILE", help="Export into a file.")
+def sessions(called: tuple[str, str] | None, export: str | None, output: str | None) -> None:
     """List your conversations, the last one first."""
     from simulator.journal import find_home
     from simulator.journal import sessions as listed
 
     home = find_home()
+    if output and not export:
+        raise click.UsageError("-o goes with --export")
+    if called:
+        _name(home, *called)
+    if export:
+        _export(home, export, output)
+    if called or export:
+        return
     found = listed(home)
     if not found:
         click.echo("There is no session yet. `rehearse play quiet-since-january` begins one.")
@@ -30,6 +44,35 @@ def sessions() -> None:
     for id, when, about in rows:
         click.echo(f"{id:<{width}}  {when}  {about}")
     click.echo("\n`rehearse review NAME` reads one, `rehearse play --resume NAME` goes on with one that is open.")
+
+
+def _name(home: Home, session: str, name: str) -> None:
+    """Keeps the name; an empty one takes the old one away. Raises Refusal, JournalError."""
+    from simulator.cli.kept import named
+    from simulator.journal import Journal
+
+    name = one_line(name, LONGEST)
+    with Journal.open(home, named(home, session)) as journal:
+        journal.append(NAME, {"name": name})
+        click.echo(f"{journal.id} is called '{name}'." if name else f"{journal.id} has no name of yours any more.")
+
+
+def _export(home: Home, session: str, output: str | None) -> None:
+    """Writes the records that are sound, in the form that `rehearse score` reads. Raises Refusal, JournalError."""
+    from pathlib import Path
+
+    from simulator.cli.kept import named
+    from simulator.cli.writing import write_file
+    from simulator.journal import read
+    from simulator.journal.records import encode
+
+    id = named(home, session)
+    text = b"".join(encode(id, one.n, one.kind, one.data)[0] for one in read(home, id).records).decode()
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_file(Path(output), text)
+    click.echo(f"Written to {output}.")
 
 
 def _row(home: Home, one: Listed) -> tuple[str, str, str]:
@@ -46,7 +89,9 @@ def _row(home: Home, one: Listed) -> tuple[str, str, str]:
     header = one.first.data
     turns, ending = counted([(record.kind, record.data) for record in reading.records])
     state = f"ended: {ending.replace('_', ' ')}" if ending else "open"
-    words = [header.get("title", ""), header.get("label", ""), f"{turns} turn{'s' * (turns != 1)}", state]
+    name = next((str(record.data.get("name")) for record in reversed(reading.records) if record.kind == NAME), "")
+    called = name and f"'{name}'"
+    words = [called, header.get("title", ""), header.get("label", ""), f"{turns} turn{'s' * (turns != 1)}", state]
     damaged = ["its end is damaged"] if reading.damage else []
     return one.id, when, ", ".join(one_line(str(word)) for word in [*words, *damaged] if word)
 

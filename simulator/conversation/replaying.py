@@ -1,4 +1,4 @@
-"""Plays a session again from nothing but what came from outside: typed words, events, commands. It gives the same bytes."""
+"""Plays a session again from what came from outside alone: typed words, events, commands. It gives the same bytes."""
 
 from collections.abc import Iterable
 

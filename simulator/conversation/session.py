@@ -70,7 +70,9 @@ class Mark:
     """One human judgement of a turn, whoever makes it.
 
     *who* is user, self (before any score) or trainer; *verdict* is wrong (the finding should not be there), missing
-    (it should) or heard (a label made blind). *start* and *end* are characters of the turn's text; -1 for the whole.
+    (it should), heard (a label made blind) or stands (takes back what was wrong or missing). *start* and *end* are
+    characters of the turn's text; -1 for the whole. What a trainer's mark without a skill means:
+    simulator.conversation.labels.
     """
 
     who: str

@@ -1,9 +1,11 @@
 """What was agreed in a conversation, in the user's own words, and the day on which it is to be looked at again."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from scoring import detect
+from scoring.findings import Finding
 from simulator.conversation.session import Session
 from simulator.conversation.turn import Turn
 from simulator.practice.dates import Named, days_in
@@ -14,6 +16,22 @@ AGREEMENTS = ("mutual_plan", "partial_plan", "expectation_set", "hollow_yes")
 
 PROMISES = ("next_step", "follow_up", "consequence")
 """Skills whose words are promises."""
+
+_NOT_YET = ("interrupting_solution", "why_question", "leading_question", "closed_question", "false_summary")
+"""Beside a proposal they make it a push and no agreement."""
+
+_THE_NOTE = re.compile(
+    r"\b(?:send|write|mail|put|type|drop)\w*\b.{0,40}\b(?:note|summary|mail|email|writing|minutes)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A promise to write this down is kept by writing it down."""
+
+_AGAIN = re.compile(
+    r"[^.?!\n]*\b(?:again|look (?:at|back)|review|check (?:in|how)|meet|talk|speak|catch up|follow[- ]?up|sit down|"
+    r"revisit|see how)\b[^.?!\n]*",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"\b(?:from|starting|beginning|since|as of)\s+(?:on\s+)?$", re.IGNORECASE)
 
 _SETTLED = ("problem_solving", "agreed")  # kinds of state in which what is proposed has somebody to agree to it
 
@@ -55,11 +73,18 @@ def agreed(session: Session) -> tuple[Promise, ...]:
     late = [turn for turn in turns if _settled(turn)]
     found: dict[str, Promise] = {}
     for turn in late or turns:
+        pushed = [finding for finding in turn.detection.findings if finding.skill in _NOT_YET]
         for finding in turn.detection.findings:
-            if finding.skill in PROMISES:
+            if finding.skill in PROMISES and not any(_over(finding, one) for one in pushed):
                 words = whole(turn.text, finding)
+                if finding.skill == "next_step" and _THE_NOTE.search(words):
+                    continue
                 found.setdefault(words.casefold(), Promise(words, finding.skill, turn.number))
     return tuple(found.values())
+
+
+def _over(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _settled(turn: Turn) -> bool:
@@ -78,10 +103,14 @@ def due(session: Session) -> Named | None:
 
 
 def due_in(text: str, today: date) -> Named | None:
-    """The day to look again that a note names: beside the words for it where there are any, else the last to come."""
+    """The day to look again that a note names: beside the words for it where there are any, else the last to come on
+    which nothing merely begins."""
     coming = [named for named in days_in(text, today) if named.day > today]
     again = [finding for finding in detect(text).findings if finding.skill == "follow_up"]
     beside = [one for one in coming if any(f.start <= one.start and one.end <= f.end + 1 for f in again)]
     if beside:
         return beside[-1]
-    return max(coming, key=lambda one: one.day, default=None)
+    again = [match.span() for match in _AGAIN.finditer(text)]
+    near = [one for one in coming if any(start < one.end and one.start < end for start, end in again)]
+    rest = [one for one in coming if not _BEGINS.search(text[: one.start])]
+    return near[-1] if near else max(rest, key=lambda one: one.day, default=None)

@@ -1,4 +1,4 @@
-"""A worksheet's answers in a file, for those who write elsewhere: YAML with the names of the fields, all of them free."""
+"""A worksheet's answers in a file, for those who write elsewhere: YAML with the names of the fields, all free."""
 
 from pathlib import Path
 from typing import Annotated, Literal

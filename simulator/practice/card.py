@@ -23,7 +23,7 @@ _OPENING_SKILLS = ("permission", "mutual_purpose")
 _ASKING = ("curiosity", "solution_question")
 _IF_ATTACK = "You're angry about this, and I want to hear it. What is the worst of it for you?"
 _IF_CRY = "Take your time. There's no hurry, and we can stop whenever you like."
-_IF_FINE = "You say it's fine, and it came quickly. I may be wrong. I'd rather hear the untidy version, if you're willing."
+_IF_FINE = "You say it's fine, and it came quickly. I may be wrong. I'd rather hear the untidy version."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scoring import content_words, detect
@@ -33,11 +33,21 @@ _TENTATIVE = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = re.compile(r"\b(?:always|never|every ?time|constantly|all the time|everyone|nobody)\b", re.IGNORECASE)
-_CHECKABLE = re.compile(r"\d|[\"“”'‘]\w|\b(?:wrote|written|said|saw|seen|heard|log|mail|message|posted|sent)\b", re.IGNORECASE)
+_CHECKABLE = re.compile(
+    r"\d|[\"“”'‘]\w|\b(?:wrote|written|said|saw|seen|heard|log|mail|message|posted|sent)\b", re.IGNORECASE
+)
 _DO_NOT = re.compile(r"\b(?:n['’]?t|not|never)\b|n['’]t\b", re.IGNORECASE)
 _DO = re.compile(r"\b(?:i (?:do )?(?:want|mean|hope|would like|care)|i['’]d like|what i (?:do )?want)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:we|us|our|both|together|each of us)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|her|him|them|their)\b", re.IGNORECASE)
+
+
+_LITTLE = frozenset(
+    """
+    that the and but for you your yours him her his hers they them their she want wants don not this with what have has
+    had will would can could may might are was were been being does did think thinks mean means just about from
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +59,13 @@ class Remark:
     fine: bool = False
 
 
-def remarks(field: str, preparation: Preparation, today: date) -> tuple[Remark, ...]:
-    """What can be said of the answer *field*; nothing where it is empty."""
+def remarks(field: str, preparation: Preparation, today: date, evidence: tuple[str, ...] = ()) -> tuple[Remark, ...]:
+    """What can be said of the answer *field*; nothing where it is empty, and of *evidence* from the brief."""
     if field not in _CHECKS or not getattr(preparation, field):
         return ()
+    if field == "facts":
+        preparation = replace(preparation, facts=tuple(one for one in preparation.facts if one not in evidence))
     return tuple(Remark(field, text, fine) for text, fine in _CHECKS[field](preparation, today))
-
-
-def all_remarks(preparation: Preparation, today: date) -> tuple[Remark, ...]:
-    """What can be said of the whole, in the order of the worksheet."""
-    return tuple(one for field in _CHECKS for one in remarks(field, preparation, today))
 
 
 def asked_openly(question: str) -> tuple[str, bool]:
@@ -84,7 +91,8 @@ def _lean(text: str) -> Said:
     stands = stance(text)
     quoted = ", ".join(f"'{word}'" for word in dict.fromkeys(stands.words))
     if stands.side == HUMBLE:
-        return [(f"This leans to humility: {quoted}. You need no leave to have this conversation; one hedge is enough.", False)]
+        said = f"This leans to humility: {quoted}. You need no leave to have this conversation; one hedge is enough."
+        return [(said, False)]
     if stands.side == ARROGANT:
         return [(f"This leans to arrogance: {quoted}. Say what you saw, and leave room to be wrong.", False)]
     return []
@@ -147,9 +155,15 @@ def _contrast(one: Preparation, today: date) -> Said:
         said.append(("The second half is missing: what you do want.", False))
     else:
         said.append(("Both halves are there: what you do not mean, and what you do.", True))
-    if one.fear and no and not content_words(one.fear) & content_words(one.contrast):
+    if one.fear and no and not (_telling(one.fear) & _telling(one.contrast)):
         said.append((f"It does not yet speak to the fear you named: '{one.fear}'.", False))
     return said + _verdicts(detect(one.contrast))
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of *text* that say what it is about: those of content, and the likes of "out" and "down"."""
+    words = re.findall(r"[a-z]{3,}", text.lower()) + re.findall(r"\b[A-Z]{2,}\b", text)
+    return content_words(text) | (frozenset(words) - _LITTLE)
 
 
 def _assumptions(one: Preparation, today: date) -> Said:

@@ -1,4 +1,4 @@
-"""The coach's remark after a turn: what was heard, what it did, and why the person reacted so. In plain words, short."""
+"""The coach's remark after a turn: what was heard, what it did, and why the person reacted so. Plain and short."""
 
 from simulator.conversation.turn import Turn
 from simulator.persona.mind import Mind
@@ -39,7 +39,8 @@ def _did(turn: Turn, before: Mind, scenario: Scenario) -> str:
     clause, row = why(shift, turn, before, scenario), row_of(shift, scenario)
     less = lessened(shift, row, turn, before, scenario) if row else ""
     reason = f", because {clause}" if clause else ""
-    return f"{_upper(skill_words(shift.skill))} made it {done}{reason}.{f' It counted for less: {less}.' if less else ''}"
+    rest = f" It counted for less: {less}." if less else ""
+    return f"{_upper(skill_words(shift.skill))} made it {done}{reason}.{rest}"
 
 
 def _happened(turn: Turn, scenario: Scenario) -> str:

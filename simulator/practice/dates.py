@@ -20,11 +20,11 @@ _NUMBERS = {
 } | {"an": 1, "one": 1, "a couple of": 2, "couple of": 2}
 _DAY = (
     r"(?P<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|"
-    r"sun(?:day)?)\b\.?"
+    r"sun(?:day)?)\b"
 )
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _NTH = r"(?P<nth>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -208,16 +208,17 @@ def _ways() -> Iterator[tuple[re.Pattern, Callable[[re.Match, date], date | None
     yield way(r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"), _iso
     yield way(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>20\d\d|\d\d))?"), _figures
     yield way(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?P<y>20\d\d|\d\d)?"), _figures
-    yield way(rf"(?:{_DAY},?\s+)?(?:the\s+)?{_NTH}\s+(?:of\s+)?{_MONTH}{_YEAR}"), _month_day
-    yield way(rf"(?:{_DAY},?\s+)?{_MONTH}\s+(?:the\s+)?{_NTH}{_YEAR}"), _month_day
-    yield way(rf"(?:{_DAY},?\s+)?the\s+(?P<nth>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)"), _the_nth
+    yield way(rf"(?:{_DAY}[.,]?\s+)?(?:the\s+)?{_NTH}\s+(?:of\s+)?{_MONTH}{_YEAR}"), _month_day
+    yield way(rf"(?:{_DAY}[.,]?\s+)?{_MONTH}\s+(?:the\s+)?{_NTH}{_YEAR}"), _month_day
+    yield way(rf"(?:{_DAY}[.,]?\s+)?the\s+(?P<nth>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)"), _the_nth
     yield way(rf"(?:(?P<which>next|this|on|by)\s+)?{_DAY}"), _weekday
     yield way(rf"(?P<weeks>a)\s+week\s+(?:on\s+|from\s+)?{_DAY}"), _weekday
     yield way(rf"{_DAY}\s+week"), lambda match, today: today + timedelta(_until(match["day"], today) + 7)
     yield way(rf"{_DAY}\s+in\s+(?:{weeks}\s+)?(?P<unit>weeks?(?:'s?)?|fortnight)(?:\s+time)?"), _in_weeks
     yield way(rf"{_DAY}\s+{weeks}\s+(?P<unit>weeks)\s+from\s+now"), _in_weeks
-    yield way(rf"{_DAY}\s+(?:of\s+)?next\s+(?P<unit>week)"), lambda match, today: _monday(today) + timedelta(
-        7 + _weekday_number(match["day"])
+    yield (
+        way(rf"{_DAY}\s+(?:of\s+)?next\s+(?P<unit>week)"),
+        lambda match, today: _monday(today) + timedelta(7 + _weekday_number(match["day"])),
     )
     ahead = rf"{_COUNT}\s+(?P<unit>days?|weeks?|fortnights?|months?)"
     yield way(rf"(?:in|within|after)\s+{ahead}(?:['’]s?\s+time|\s+time)?"), _ahead

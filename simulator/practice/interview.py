@@ -1,4 +1,4 @@
-"""Asks the questions of the worksheet, one at a time. Every one of them can be skipped, and whatever is said is kept."""
+"""Asks the questions of the worksheet, one at a time. Every one can be skipped, and whatever is said is kept."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -28,7 +28,7 @@ class Asker(Protocol):
         """Shows lines."""
 
     def ask(self, question: str, offered: str = "") -> str:
-        """The answer, '' where it is skipped; *offered* is there to be edited, where that can be done. Raises Enough."""
+        """The answer, '' where it is skipped; *offered* is there to be edited where that works. Raises Enough."""
 
 
 def interview(
@@ -77,21 +77,21 @@ class _Interview:
             if changed:
                 self.preparation = replace(self.preparation, **{field.name: value}, written=self._today.isoformat())
                 self._keep(self.preparation)
-            found = remarks(field.name, self.preparation, self._today) if changed or not again else ()
+            found = remarks(field.name, self.preparation, self._today, self._evidence) if changed or not again else ()
             if found:
-                self._asker.tell(*(f"  {'+' if one.fine else '>'} {one.text}" for one in found))
+                self._asker.tell(*(f"  {'+' if one.fine else '-'} {one.text}" for one in found))
             if not any(not one.fine for one in found):
                 return
 
     # Forms --------------------------------------------------------------------------------------
 
     def _text(self, field: Field, before: str, again: bool) -> str:
-        return self._one("  Change it? " if again else "  ", before)
+        return self._one("  Change it? (Enter keeps it) > " if again else "  > ", before)
 
     def _lines(self, field: Field, before: tuple[str, ...], again: bool) -> tuple[str, ...]:
         if again and not self._yes("  Change them? (y, or Enter to go on) "):
             return before
-        return self._several(before, "  ")
+        return self._several(before, "  > ")
 
     def _ticks(self, field: Field, before: tuple[str, ...], again: bool) -> tuple[str, ...]:
         for number, (key, about) in enumerate(field.choices, 1):
@@ -146,7 +146,7 @@ class _Interview:
     def _several(self, before: tuple[str, ...], mark: str) -> tuple[str, ...]:
         found = [one for old in before if (one := self._one(mark, old))]
         while len(found) < MANY:
-            said = self._ask(f"{mark}(one a line; Enter ends) ")
+            said = self._ask(mark)
             if not said or said == NOTHING:
                 break
             found.append(said)

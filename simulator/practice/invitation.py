@@ -17,7 +17,7 @@ PARTS = {
 """The five parts, in words."""
 
 _TOPIC = re.compile(
-    r"\b(?:about|discuss|regarding|concerning|over|through|around|on the subject of|raise|bring up|look at)\s+(.{3,80})",
+    r"\b(?:about|discuss|regarding|concerning|over|through|around|raise|bring up|look at)\s+(.{3,80})",
     re.IGNORECASE | re.DOTALL,
 )
 _VAGUE = frozenset("something thing things matter matters few couple issue issues topic stuff quick chat".split())
@@ -30,24 +30,24 @@ _WHY = re.compile(
 _VIEW = re.compile(
     r"\b(?:(?:your|their|both (?:our|of our)?) (?:view|views|side|sides|perspective|take|thoughts|opinion|version|"
     r"experience|angle|ideas)|how (?:you see|it (?:looked|looks|was|is|has been|seems?|went)|you (?:found|feel|felt|"
-    r"experienced)|things (?:look|are|were))|where you (?:stand|sit)|what you (?:think|make|see|saw)|hear (?:from )?you|"
-    r"hear your|listen|for you\?)",
+    r"experienced)|things (?:look|are|were))|where you (?:stand|sit)|what you (?:think|make|see|saw)|"
+    r"hear (?:from )?you|hear your|listen|for you\?)",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?:improv\w+|better|work(?:s|ing)? (?:for|well|out)|(?:that|which) works?|find (?:a|some|ways?|out how)|solve|solution|resolve|fix|"
-    r"sort (?:it|this|that|things) out|easier|next time|differently|move (?:on|forward)|going forward|change|help(?:s)?|"
-    r"way forward|put (?:it|this|that) right)\b",
+    r"\b(?:improv\w+|better|work(?:s|ing)? (?:for|well|out)|(?:that|which) works?|find (?:a|some|ways?|out how)|"
+    r"solve|solution|resolve|fix|sort (?:it|this|that|things) out|easier|next time|differently|move (?:on|forward)|"
+    r"going forward|change|help(?:s)?|way forward|put (?:it|this|that) right)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(?:\d{1,2}[:.]\d\d|\d{1,2}\s?(?:am|pm|o'clock)|at (?:\d{1,2}|noon|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|half)|after (?:lunch|work|shift|the)|before (?:lunch|work|shift|the)|(?:this|next) (?:morning|"
+    r"\b(?:\d{1,2}[:.]\d\d|\d{1,2}\s?(?:am|pm|o'clock)|at (?:\d{1,2}|noon|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|half)|after (?:lunch|work|shift|the)|before (?:lunch|work|shift|the)|(?:this|next) (?:morning|"
     r"afternoon|week)|when (?:would|suits?|it suits|works|is good)|what time|which day|whenever)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:may|could|can|might|would|shall|are you|do you|is (?:it|that|now|this)|when would|how about|what about)\b[^?]*\?",
+    r"\b(?:may|could|can|might|would|shall|are you|do you|is (?:it|that|now|this)|how about|what about)\b[^?]*\?",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,7 @@ class Invitation:
 def taken_apart(text: str, today: date) -> Invitation:
     """The request *text*, written on *today*."""
     found = {
-        "topic": _topic(text),
+        "topic": _topic(text, today),
         "why": _words(_WHY, text) or _finding(text, "own_story", "facts"),
         "view": _words(_VIEW, text),
         "better": _words(_BETTER, text) or _finding(text, "mutual_purpose"),
@@ -79,13 +79,19 @@ def taken_apart(text: str, today: date) -> Invitation:
     )
 
 
-def _topic(text: str) -> str:
+def _topic(text: str, today: date) -> str:
     """What it is about, where that is a thing and not 'something'."""
     for match in _TOPIC.finditer(text):
         words = re.split(r"[.,?!;\n]| (?:because|and I|so that|I'd|I would)\b", match[1])[0].strip()
-        if content_words(words) - _VAGUE:
+        if content_words(_undated(words, today)) - _VAGUE:
             return words
     return ""
+
+
+def _undated(text: str, today: date) -> str:
+    for one in reversed(days_in(text, today)):
+        text = text[: one.start] + text[one.end :]
+    return text
 
 
 def _words(pattern: re.Pattern, text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from scoring import content_words, detect, word_class
 from simulator.conversation.session import Session
@@ -25,13 +26,21 @@ _VERDICTS = {
     "triggered": "hits back",
     "false_summary": "puts words in their mouth",
 }
-_ALWAYS = re.compile(r"\b(?:you|he|she|they)\b[^.?!\n]{0,30}\b(?:always|never|constantly|every time)\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\b(?:you|he|she|they)\b[^.,;?!\n]{0,12}\b(?:always|never|constantly)\b", re.IGNORECASE)
+# Names are found by a capital where a sentence gives none; at its beginning by what such a word does next.
+_DOER = re.compile(
+    r"(?:^|[.?!:;\n]\s*)(?!(?:It|This|That|These|Those|We|You|He|She|They|I|There|Everyone|Everybody|Nobody|Nothing|"
+    r"Everything|Someone|Both|Each|Who|What|Which|If|When|Then|And|But|So|Either|Neither|All|None)\b)([A-Z][a-z]+)\s+"
+    r"(?:will|and (?:I|you)|checks?|sends?|writes?|tells?|asks?|covers?|takes?|opens?|posts?|reviews?|brings?|helps?|"
+    r"joins?|agreed|agrees|said|says|promised|promises|has agreed|is going to)\b"
+)
+_SIGNED = re.compile(r"(?:^|\n)[^\n]{0,40}\s*\Z")  # the last line, where it is short: a name below a letter is known
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.:,]\d+)*")
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "half": "30", "fortnight": "2", "twice": "2"}
 _ORDINALS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -99,11 +108,7 @@ def _invented(note: str, said: str, today: date) -> Iterator[str]:
     """Dates, numbers and names of the *note* that nobody mentioned."""
     known_days = {named.day for named in days_in(said, today)} | {today}
     named = days_in(note, today)
-    weekdays = {f"{day:%A}".lower() for day in known_days}
-    for one in named:
-        bare = one.quote.lower().removeprefix("on ").removeprefix("next ").removeprefix("this ").removeprefix("by ")
-        if one.day not in known_days and bare not in weekdays and bare not in said.lower():
-            yield one.quote
+    yield from (one.quote for one in named if one.day not in known_days)
     rest = _LISTED.sub(" ", _without(note, named))
     numbers = _numbers(said)
     for match in _WORD.finditer(rest):
@@ -112,7 +117,8 @@ def _invented(note: str, said: str, today: date) -> Iterator[str]:
         if number and number not in ("0", "1") and number not in numbers and not number.startswith("20"):
             yield match[0]
     words = {word.casefold() for word in _WORD.findall(said)}
-    for name in names_in([note]):
+    body = _SIGNED.sub("", note.rstrip())
+    for name in dict.fromkeys((*names_in([body]), *(match[1] for match in _DOER.finditer(body)))):
         if not {part.casefold() for part in _WORD.findall(name)} <= words:
             yield name
 
@@ -157,15 +163,20 @@ def _judging(note: str) -> Iterator[tuple[str, str]]:
 
 
 def _verdict_words(sentence: str) -> Iterator[str]:
-    for verdict in word_class("verdict"):
-        match = re.search(rf"\b(?:you|your|he|she|his|her|they|their)\b[^.]*?\b({re.escape(verdict)})\b", sentence, re.I)
-        if match:
-            yield match[1]
+    yield from (match[1] for match in _labels().finditer(sentence))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern:
+    """Finds "you were a bit careless" and the like, with the verdict in it."""
+    verdicts = "|".join(sorted(map(re.escape, word_class("verdict")), key=len, reverse=True))
+    who = r"\b(?:you|he|she|they)(?:['’]re|['’]s| are| were| was| is| seem(?:ed)?| have been| has been| being)"
+    return re.compile(rf"{who}\s+(?:[\w-]+\s+){{0,2}}({verdicts})\b", re.IGNORECASE)
 
 
 def sentences(checked: Checked) -> tuple[str, ...]:
     """What there is to say of a note, for its writer."""
-    said = [f"Agreed and not in it: \"{promise.words}\" (turn {promise.turn})." for promise in checked.missing]
+    said = [f'Agreed and not in it: "{promise.words}" (turn {promise.turn}).' for promise in checked.missing]
     if checked.invented:
         quoted = ", ".join(f"'{word}'" for word in checked.invented)
         said.append(f"In it, and not mentioned when you talked: {quoted}.")

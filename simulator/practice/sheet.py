@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from simulator.cleaning import clean
+from simulator.persona.scenario import Scenario
 from simulator.practice.checks import lines, remarks, stances
 from simulator.practice.preparation import Preparation
 from simulator.practice.stance import bar, stance
@@ -11,8 +12,9 @@ from simulator.practice.worksheet import FACTS, LINES, SECTIONS, TICKS, TURNED, 
 from simulator.report.document import Block, Heading, Items, Para
 
 
-def sheet(preparation: Preparation, title: str, name: str, today: date, *, checked: bool = True) -> Iterator[Block]:
-    """The blocks of a *preparation* for the conversation *title* with *name*; the remarks too where it is *checked*."""
+def sheet(preparation: Preparation, scenario: Scenario, today: date, *, checked: bool = True) -> Iterator[Block]:
+    """The blocks of a *preparation* for the conversation of *scenario*; the remarks too where it is *checked*."""
+    title, name = scenario.title, scenario.persona.name
     yield Heading(clean(f"Prepared: {title}"), 1)
     if preparation.written:
         yield Para(f"Written {preparation.written}.", quiet=True)
@@ -23,14 +25,17 @@ def sheet(preparation: Preparation, title: str, name: str, today: date, *, check
         if there:
             yield Heading(section.title)
             for field in there:
-                yield from _answer(field, preparation, name, today, checked)
+                yield from _answer(field, preparation, name)
+                if checked:
+                    yield from _remarked(field, preparation, today, scenario.brief.facts)
     if checked:
-        yield from _standing(preparation)
+        yield from standing(preparation)
 
 
-def _answer(field: Field, one: Preparation, name: str, today: date, checked: bool) -> Iterator[Block]:
+def _answer(field: Field, one: Preparation, name: str) -> Iterator[Block]:
     value = getattr(one, field.name)
-    heading = clean(named(field.heading, name)).rstrip("?:")
+    heading = clean(named(field.heading, name))
+    heading = heading if heading.endswith("?") else f"{heading}:"
     if field.form == TICKS:
         about = dict(field.choices)
         items = [about.get(key, key) for key in value]
@@ -41,17 +46,20 @@ def _answer(field: Field, one: Preparation, name: str, today: date, checked: boo
     else:
         items = []
     if items:
-        yield Para(f"{heading}:")
+        yield Para(heading)
         yield Items(tuple(map(clean, items)))
     else:
-        yield Para(clean(f"{heading}: {value}"))
-    if checked:
-        found = [remark.text for remark in remarks(field.name, one, today) if not remark.fine]
-        if found:
-            yield Para(clean(" ".join(found)), quiet=True)
+        yield Para(clean(f"{heading} {value}"))
 
 
-def _standing(one: Preparation) -> Iterator[Block]:
+def _remarked(field: Field, one: Preparation, today: date, evidence: tuple[str, ...]) -> Iterator[Block]:
+    found = [remark.text for remark in remarks(field.name, one, today, evidence) if not remark.fine]
+    if found:
+        yield Para(clean(" ".join(found)), quiet=True)
+
+
+def standing(one: Preparation) -> Iterator[Block]:
+    """Where the lines that are meant to be said stand between humility and arrogance."""
     said = lines(one)
     if said:
         yield Heading("Between humility and arrogance")

@@ -26,11 +26,12 @@ _HEDGES = (
 _SORRY = ("sorry", "apologies", "apologise", "apologize", "forgive me")
 _SURE = (
     "obviously", "clearly", "of course", "i've decided", "i have decided", "i decided", "the fact is", "the truth is",
-    "everybody knows", "everyone knows", "no question", "without a doubt", "undoubtedly", "certainly", "needless to say",
-    "you need to", "you have to", "you must", "you should", "you'd better", "end of story", "non-negotiable",
-    "not negotiable", "i know exactly", "i know what", "unacceptable", "i won't have", "i expect better", "as i told you",
-    "as i've told you", "how many times", "let me be clear", "make no mistake", "there is no excuse", "there's no excuse",
-    "period", "whether you like it", "i'm right", "i am right", "you always", "you never", "every single time",
+    "everybody knows", "everyone knows", "no question", "without a doubt", "undoubtedly", "certainly",
+    "needless to say", "you need to", "you have to", "you must", "you should", "you'd better", "end of story",
+    "non-negotiable", "not negotiable", "i know exactly", "i know what", "unacceptable", "i won't have",
+    "i expect better", "as i told you", "as i've told you", "how many times", "let me be clear", "make no mistake",
+    "there is no excuse", "there's no excuse", "whether you like it", "i'm right", "i am right", "you always",
+    "you never", "every single time",
 )  # fmt: skip
 _COSTLY = ("judgement", "blame", "triggered", "sarcasm", "comparison")
 

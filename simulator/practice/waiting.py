@@ -1,7 +1,7 @@
 """Preparations that wait for their conversation: one a scenario, in the data folder, until a session takes it along.
 
-    <home>/preparations/           mode 0700, its files 0600
-        <scenario>.json            one line of the journal's own kind, with its checksum
+<home>/preparations/           mode 0700, its files 0600
+    <scenario>.json            one line of the journal's own kind, with its checksum
 """
 
 import contextlib
@@ -23,7 +23,7 @@ def save(home: Home, scenario: str, preparation: Preparation) -> None:
     """Keep it for the next session of *scenario*; after a fault there is the old one or the new one, whole."""
     home.prepare()
     path = _path(home, scenario)
-    line, _ = encode(scenario, 0, _KIND, preparation.as_record())
+    line, _ = encode(_key(scenario), 0, _KIND, preparation.as_record())
     try:
         if not home.files.access(path.parent, os.F_OK):
             with contextlib.suppress(FileExistsError):
@@ -39,7 +39,7 @@ def load(home: Home, scenario: str) -> Preparation | None:
     path = _path(home, scenario)
     try:
         with opened(home.files, path, READ) as fd:
-            kept = decode(read_all(home.files, fd), scenario, 0)
+            kept = decode(read_all(home.files, fd), _key(scenario), 0)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -100,9 +100,15 @@ def _forget(home: Home, paths: list[Path]) -> int:
 
 
 def _path(home: Home, scenario: str) -> Path:
-    if not valid_id(scenario):
+    return home.path / _FOLDER / f"{_key(scenario)}.json"
+
+
+def _key(scenario: str) -> str:
+    """A scenario's id as the name of a file; an id has underscores where a session's has none."""
+    key = scenario.replace("_", "-")
+    if not valid_id(key):
         raise ValueError(f"no name of a scenario: {ascii(scenario)[:80]}")
-    return home.path / _FOLDER / f"{scenario}.json"
+    return key
 
 
 __all__ = ["clear", "clear_all", "clear_sharing", "load", "save"]

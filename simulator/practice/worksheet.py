@@ -66,7 +66,9 @@ SECTIONS = (
                 choices=tuple(BEHAVIOURS.items()),
                 short="What I know from myself",
             ),
-            Field("derail", "What might throw you off course?", help="A word, a look, a topic. And what will you do then?"),
+            Field(
+                "derail", "What might throw you off course?", help="A word, a look, a topic. And what will you do then?"
+            ),
         ),
     ),
     Section(
@@ -74,25 +76,50 @@ SECTIONS = (
         "The plan",
         "A plan and no script: it will go differently, and you'll know where you wanted to go.",
         (
-            Field("place", "Where, how long, and what if the time is too short?", help="Private; video before text.",
-                  short="Place and time"),
+            Field(
+                "place",
+                "Where, how long, and what if the time is too short?",
+                help="Private; video before text.",
+                short="Place and time",
+            ),
             Field("purpose", "Why are you having it? One sentence that serves you both.", short="Purpose"),
             Field("facts", "Which facts will you put on the table?", FACTS, "Seen, heard or written.", short="Facts"),
-            Field("story", "What do you make of them?", help="Your story, with room to be wrong: 'I'm starting to think'.",
-                  short="My story"),
-            Field("questions", "What will you ask?", LINES, "'What' and 'how' open; 'why' asks for a defence.",
-                  short="Questions"),
-            Field("fear", "What may $name think you are up to?", help="The likeliest misreading.",
-                  short="What $name may take it for"),
-            Field("contrast", "What will you say then?", help="'I don't want ..., I do want ...'", short="The contrast"),
+            Field(
+                "story",
+                "What do you make of them?",
+                help="Your story, with room to be wrong: 'I'm starting to think'.",
+                short="My story",
+            ),
+            Field(
+                "questions",
+                "What will you ask?",
+                LINES,
+                "One a line. 'What' and 'how' open; 'why' asks for a defence.",
+                short="Questions",
+            ),
+            Field(
+                "fear",
+                "What may $name think you are up to?",
+                help="The likeliest misreading.",
+                short="What $name may take it for",
+            ),
+            Field(
+                "contrast", "What will you say then?", help="'I don't want ..., I do want ...'", short="The contrast"
+            ),
         ),
     ),
     Section(
         "assumptions",
         "What you take for granted",
         "Assumptions, fears, motives, prejudices: each can become a question that begins with 'what' or 'how'.",
-        (Field("assumptions", "What are you assuming about $name, or about how it will go?", TURNED,
-               short="Assumptions, and what I'll ask instead"),),
+        (
+            Field(
+                "assumptions",
+                "What are you assuming about $name, or about how it will go?",
+                TURNED,
+                short="Assumptions, and what I'll ask instead",
+            ),
+        ),
     ),
     Section(
         "invitation",
@@ -106,7 +133,7 @@ SECTIONS = (
         "Tick what is true for you now. What is not yet true shows what is still missing.",
         (Field("beliefs", "Which of these do you believe?", TICKS, choices=tuple(BELIEFS.items()), short="I believe"),),
     ),
-)  # fmt: skip
+)
 """The worksheet."""
 
 

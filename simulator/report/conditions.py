@@ -4,7 +4,7 @@ from simulator.persona.scenario import Bound, Condition, Scenario
 from simulator.report.words import listed, lower, skill_words
 
 _FLAGS = {
-    "framed": ("you had asked first or given a shared purpose", "you had not yet asked first or given a shared purpose"),
+    "framed": ("you had asked first or given a shared purpose", "you had neither asked first nor given a purpose"),
     "asked_permission": ("you had asked for permission", "you had not asked for permission"),
     "contrasted": ("you had contrasted before", "you had not contrasted before"),
     "apologised": ("you had said sorry before", "it was the first time that you said sorry"),

@@ -1,96 +1,61 @@
 """A Review as a row of blocks, in the order in which a person should read them; formats give each block its look.
 
 The order is the method's: how it ended, the best moment, one thing to try, what was held back, chances used; then the
-conversation; scores folded to the end.
+conversation; scores folded to the end. What the user said themself comes before all of it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scoring.findings import Finding
 from scoring.scorecard import SkillCount
 from scoring.vocabulary import PLAIN
 from simulator.cleaning import clean
-from simulator.report.review import Kept, Line, Moment, Review
+from simulator.report.beside import FATES, held_back, other_chair, other_runs, own_marks, own_words, prepared
+from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
+from simulator.report.corrections import BY_HAND, MARKED
+from simulator.report.review import Line, Moment, Review
 from simulator.report.sentences import STATE_WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A title; *level* 1 is the whole, 2 a part."""
-
-    text: str
-    level: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph; a *quiet* one is a remark."""
-
-    text: str
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words that somebody said."""
-
-    who: str
-    text: str
-    mine: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under a head."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Block = Heading | Para | Said | Items | Table
-
-FATES = {
-    "hidden": "never came near", "cued": "hinted at, not told", "told": "told", "heard": "told, and heard",
-    "dropped": "told, and not picked up",
-}  # fmt: skip
-"""What became of something held back."""
+from simulator.report.words import quote
 
 
 def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
     """The blocks of *review*. Everything in them is clean text."""
     yield Heading(clean(review.title), 1)
-    yield from _ending(review)
-    if review.best:
-        yield Heading(f"The best moment: turn {review.best.turn}")
-        yield from _moment(review.best, review.person)
-    if review.try_this:
-        yield Heading(f"One thing to try: turn {review.try_this.turn}")
-        yield from _moment(review.try_this, review.person)
-        if review.try_this.model:
-            yield Para("For example:", quiet=True)
-            yield Said("You", clean(review.try_this.model), mine=True)
-    if review.kept:
-        yield Heading(f"What {clean(review.person)} held back")
-        yield Items(tuple(_held_back(kept) for kept in review.kept))
-    if review.points:
-        yield Items(tuple(clean(point.sentence) for point in review.points))
-    yield from _chances(review)
-    if review.costs:
-        yield Heading("What it cost")
-        yield Items(tuple(clean(f"Turn {moment.turn}: {moment.sentence}") for moment in review.costs))
+    yield from own_words(review.reflection)
+    yield from ending(review)
+    yield from best(review)
+    yield from to_try(review)
+    yield from kept_back(review)
+    yield from chances_used(review)
+    yield from what_it_cost(review)
+    yield from prepared(review.preparation)
+    yield from other_runs(review.runs, review.branch)
     if transcript:
         yield from _transcript(review)
-    if review.corrections:
-        yield Heading("Read differently")
-        yield Items(tuple(map(clean, review.corrections)))
+    yield from read_differently(review)
+    yield from own_marks(review.reflection)
     yield from _counts(review)
+
+
+def debrief(review: Review) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """The parts of the look back, each under a name, in the method's order: what the user said first, then words and
+    effects, then the other's chair, and the scores last."""
+    parts = (
+        ("yourself", own_words(review.reflection)),
+        ("ending", ending(review)),
+        ("best", best(review)),
+        ("try", to_try(review)),
+        ("held back", kept_back(review)),
+        ("chances", (*chances_used(review), *what_it_cost(review))),
+        ("prepared", prepared(review.preparation)),
+        ("chair", other_chair(review.chair, review.person)),
+        ("runs", other_runs(review.runs, review.branch)),
+        ("scores", (*own_marks(review.reflection), *read_differently(review), *_counts(review))),
+    )
+    for name, blocks in parts:
+        found = tuple(blocks)
+        if found:
+            yield name, found
 
 
 def counts(review: Review) -> Iterator[Block]:
@@ -98,11 +63,12 @@ def counts(review: Review) -> Iterator[Block]:
     yield Heading(clean(review.title), 1)
     if review.note:
         yield Para(clean(review.note))
-    yield from _chances(review)
+    yield from chances_used(review)
     yield from _counts(review)
 
 
-def _ending(review: Review) -> Iterator[Block]:
+def ending(review: Review) -> Iterator[Block]:
+    """How it ended, and what the other would tell a friend tonight."""
     if review.ending_title:  # a talk from elsewhere has none
         yield Heading(f"How it ended: {clean(review.ending_title)}")
     if review.last_line:
@@ -111,6 +77,51 @@ def _ending(review: Review) -> Iterator[Block]:
         yield Para(clean(review.note))
     if review.tonight:
         yield Para(f'What {clean(review.person)} would tell a friend tonight: "{clean(review.tonight)}"')
+
+
+def best(review: Review) -> Iterator[Block]:
+    """The best moment, quoted."""
+    if review.best:
+        yield Heading(f"The best moment: turn {review.best.turn}")
+        yield from _moment(review.best, review.person)
+
+
+def to_try(review: Review) -> Iterator[Block]:
+    """One thing to try."""
+    if review.try_this:
+        yield Heading(f"One thing to try: turn {review.try_this.turn}")
+        yield from _moment(review.try_this, review.person)
+        if review.try_this.model:
+            yield Para("For example:", quiet=True)
+            yield Said("You", clean(review.try_this.model), mine=True)
+
+
+def kept_back(review: Review) -> Iterator[Block]:
+    """What was held back and how near it came, and what only this scenario can point out."""
+    if review.kept:
+        yield Heading(f"What {clean(review.person)} held back")
+        yield Items(tuple(held_back(kept, review.person) for kept in review.kept))
+    if review.points:
+        yield Items(tuple(clean(point.sentence) for point in review.points))
+
+
+def what_it_cost(review: Review) -> Iterator[Block]:
+    """The costly moves, with what to try instead."""
+    if review.costs:
+        yield Heading("What it cost")
+        yield Items(tuple(clean(f"Turn {moment.turn}: {moment.sentence}") for moment in review.costs))
+
+
+def read_differently(review: Review) -> Iterator[Block]:
+    """What people read otherwise than the scorer, and what trainers wrote."""
+    if review.corrections:
+        yield Heading("Read differently")
+        if any(MARKED in one for one in review.corrections):
+            yield Para("Findings and counts are as the trainer marked them; what the scorer had read stands here.")
+        yield Items(tuple(map(clean, review.corrections)))
+    if review.remarks:
+        yield Heading("What the trainer wrote")
+        yield Items(tuple(map(clean, review.remarks)))
 
 
 def _moment(moment: Moment, person: str) -> Iterator[Block]:
@@ -123,15 +134,8 @@ def _moment(moment: Moment, person: str) -> Iterator[Block]:
         yield Said(clean(person), clean(moment.answer))
 
 
-def _held_back(kept: Kept) -> str:
-    text = f"{clean(kept.title)}: {FATES[kept.fate]}"
-    if kept.fate in ("hidden", "cued"):
-        short = kept.price - kept.reached
-        text += f" (it needed {kept.price} of openness; the most was {kept.reached})" if short > 0 else " (it was near)"
-    return text
-
-
-def _chances(review: Review) -> Iterator[Block]:
+def chances_used(review: Review) -> Iterator[Block]:
+    """Chances, used or not."""
     if not review.chances:
         return
     used = sum(1 for chance in review.chances if chance.used)
@@ -174,8 +178,12 @@ def _transcript(review: Review) -> Iterator[Block]:
 
 
 def _heard(line: Line) -> str:
-    parts = [f'{PLAIN[f.skill]}: "{clean(f.quote)}"' for f in line.findings]
+    parts = [f'{PLAIN[f.skill]}: "{clean(quote(f, line.text))}"{_marked(f)}' for f in line.findings]
     return "; ".join([*parts, *(clean(note) for note in line.notes)])
+
+
+def _marked(finding: Finding) -> str:
+    return " (marked by hand)" if finding.rule == BY_HAND else ""
 
 
 def _counts(review: Review) -> Iterator[Block]:
@@ -213,3 +221,20 @@ def of_chances(one: SkillCount) -> str:
         return "–"
     percent = f" ({one.percent} %)" if one.percent is not None else ""
     return f"{one.credited:g} of {one.chances}{percent}"
+
+
+__all__ = [
+    "FATES",
+    "MARKED",
+    "Block",
+    "Heading",
+    "Items",
+    "Para",
+    "Said",
+    "Table",
+    "counts",
+    "credited",
+    "debrief",
+    "document",
+    "of_chances",
+]

@@ -13,6 +13,7 @@ from scoring.vocabulary import COSTLY, PLAIN
 from simulator.importers import Transcript
 from simulator.report import sentences
 from simulator.report.review import Line, Moment, Review
+from simulator.report.words import quote
 
 _SPOKEN = (
     "These words were written down by speech recognition, so what is read from them is less sure: "
@@ -120,8 +121,9 @@ def _best(lines: tuple[Line, ...], exchanges, chances: list[Chance]) -> Moment |
             if finding.skill == chance.used and (best is None or finding.strength > best[0]):
                 others = exchanges[chance.turn - 1][0]
                 said = f"{sentences.did(finding.skill)}."
+                words = quote(finding, line.text)
                 moment = Moment(
-                    chance.turn, finding.quote, said, others[-1] if others else "", line.reply, finding.skill
+                    chance.turn, words, said, others[-1] if others else "", line.reply, finding.skill
                 )
                 best = (finding.strength, moment)
     return best[1] if best else None
@@ -148,6 +150,7 @@ def _costs(lines: tuple[Line, ...], ear: Ear) -> tuple[Moment, ...]:
         for finding in line.findings:
             if finding.skill in COSTLY:
                 rule = ear.rules.get(finding.skill)
-                sentence = sentences.cost_alone(finding, rule.remedy if rule else "")
-                found.append(Moment(line.number, finding.quote, sentence, skill=finding.skill, answer=line.reply))
+                sentence = sentences.cost_alone(finding, rule.remedy if rule else "", line.text)
+                words = quote(finding, line.text)
+                found.append(Moment(line.number, words, sentence, skill=finding.skill, answer=line.reply))
     return tuple(found)

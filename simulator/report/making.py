@@ -3,15 +3,23 @@
 from dataclasses import replace
 
 from scoring.scorecard import Said, scorecard
-from scoring.vocabulary import COSTLY, PLAIN, REWARDED
+from scoring.vocabulary import COSTLY, REWARDED
 from simulator.conversation.session import Mark, Session
 from simulator.conversation.turn import Turn
 from simulator.persona.mind import DROPPED, HEARD, TOLD
 from simulator.persona.scenario import Scenario
 from simulator.report import sentences
+from simulator.report.chair import chair
 from simulator.report.chances import chances
-from simulator.report.corrections import OVERRULING, corrected
-from simulator.report.review import Kept, Line, Moment, Point, Review
+from simulator.report.corrections import corrected, in_force, readings, said_differently
+from simulator.report.holding import kept
+from simulator.report.preparing import against
+from simulator.report.reflecting import reflection
+from simulator.report.review import Line, Moment, Point, Review
+from simulator.report.runs import runs
+from simulator.report.trainers import remarks
+from simulator.report.trying import try_this
+from simulator.report.words import quote
 
 _WEIGHT = {"told": 12, "repaired": 10, "noticed": 6, "heard": 4}
 _COSTLIEST = 6  # costs shown with a rewrite; the rest only counted
@@ -20,7 +28,10 @@ _COSTLIEST = 6  # costs shown with a rewrite; the rest only counted
 def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict[str, str] | None = None) -> Review:
     """The Review of one *branch* of *session*. *remedies* says what to try instead of a costly skill."""
     remedies = _remedies() if remedies is None else remedies
-    turns = [_corrected(turn, session, branch) for turn in session.turns(branch)]
+    reads = readings(session, branch)
+    marks = in_force(reads)
+    heard = {turn.number: turn.detection for turn in session.read(branch)}
+    turns = [_corrected(turn, marks.get(turn.number, ())) for turn in session.read(branch)]
     everything, turns = turns, [turn for turn in turns if not turn.aside]
     found = chances(turns, scenario)
     finish = session.finish(branch)
@@ -41,37 +52,40 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
         last_line=finish.line if finish else "",
         note=finish.note if finish else "",
         tonight=finish.tonight if finish else "",
-        best=_best(turns, session, scenario),
-        try_this=_try_this(turns, session, scenario, found),
+        best=(best := _best(turns, session, scenario)),
+        try_this=try_this(turns, header.first_line, scenario, found, best, remedies),
         costs=_costs(turns, scenario, remedies),
-        kept=_kept(turns, scenario),
+        kept=kept(turns, scenario, header.level),
         chances=tuple(found),
         flashes_shown=_noted(turns, "flash"),
         flashes_noticed=_noted(turns, "noticed"),
         points=_points(turns, scenario),
         compare=scenario.compare,
-        hints=sum(hint.branch == branch for hint in session.hints),
+        hints=hints_on(session, branch),
         scorecard=scorecard([Said(turn.number, turn.detection) for turn in turns], found),
         digest=header.digest,
-        rules=header.rules,
+        rules=session.rescored[branch].rules if branch in session.rescored else header.rules,
         finished=finish is not None,
-        corrections=tuple(_said_differently(mark) for mark in session.marks if mark.who in OVERRULING),
+        corrections=tuple(said_differently(read, heard[read.turn]) for read in reads),
+        remarks=remarks(session, branch),
+        branch=branch,
+        coached=header.coach,
+        reflection=reflection(session, turns, branch),
+        preparation=against(session.prepared, turns, finish, scenario),
+        chair=chair(turns, scenario),
+        runs=runs(session, scenario),
     )
 
 
-def _corrected(turn: Turn, session: Session, branch: int) -> Turn:
+def _corrected(turn: Turn, marks: tuple[Mark, ...]) -> Turn:
     """*turn* as people read it: marks are laid over what was found; what the person did stays as it was."""
-    marks = [mark for mark in session.marks if mark.branch == branch and mark.turn == turn.number]
-    if not any(mark.who in OVERRULING for mark in marks):
-        return turn
     detection = corrected(turn.detection, marks)
-    return replace(turn, detection=detection, reaction=replace(turn.reaction, skills=detection.skills))
-
-
-def _said_differently(mark: Mark) -> str:
-    what = {"wrong": "is not there", "missing": "was missed"}.get(mark.verdict, mark.verdict)
-    reason = f": {mark.reason}" if mark.reason else ""
-    return f"Turn {mark.turn}, {PLAIN.get(mark.skill, mark.skill)} {what}, says the {mark.who}{reason}"
+    if detection is turn.detection:
+        return turn
+    there = set(detection.skills)
+    counted = [skill for skill in turn.reaction.skills if skill in there]
+    added = [skill for skill in detection.skills if skill not in turn.detection.skills]
+    return replace(turn, detection=detection, reaction=replace(turn.reaction, skills=(*counted, *added)))
 
 
 def _remedies() -> dict[str, str]:
@@ -121,28 +135,8 @@ def _best(turns: list[Turn], session: Session, scenario: Scenario) -> Moment | N
     good = [f for f in turn.detection.findings if f.skill in REWARDED]
     finding = max(good, key=lambda f: (shifts.get(f.skill, 0), f.strength))
     said = f"{sentences.did(finding.skill)}. Next, {sentences.effect(turn, scenario)}."
-    return Moment(turn.number, finding.quote, said, _said_before(turns, best, session), turn.reply, finding.skill)
-
-
-def _try_this(turns: list[Turn], session: Session, scenario: Scenario, found) -> Moment | None:
-    """The one missed chance that mattered most, with an answer that would have helped."""
-    by_number = {turn.number: place for place, turn in enumerate(turns)}
-    missed = [chance for chance in found if not chance.used]
-    if not missed:
-        missed = [chance for chance in found if chance.credit < 1]
-    if not missed:
-        return None
-    weight = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}
-    chance = max(missed, key=lambda c: (weight.get(scenario.state(c.moment).kind, 1), -c.turn))
-    place = by_number[chance.turn]
-    turn, state = turns[place], scenario.state(chance.moment)
-    misread = turns[place - 1].mind.misread if place else ""
-    model = scenario.misread(misread).model if state.model_from_misread and misread else (state.model or ("",))[0]
-    wanted = PLAIN[chance.skills[0]] if chance.skills[0] in PLAIN else chance.skills[0]
-    words = f"You said: '{_short(turn.text)}'" if turn.text.strip() else "You said nothing"
-    sentence = f"That was a chance for {wanted}. {words}. Next, {sentences.effect(turn, scenario)}."
-    said = _said_before(turns, place, session)
-    return Moment(turn.number, _short(turn.text), sentence, said, turn.reply, chance.skills[0], model)
+    words = quote(finding, turn.text)
+    return Moment(turn.number, words, said, _said_before(turns, best, session), turn.reply, finding.skill)
 
 
 def _costs(turns: list[Turn], scenario: Scenario, remedies: dict[str, str]) -> tuple[Moment, ...]:
@@ -152,19 +146,10 @@ def _costs(turns: list[Turn], scenario: Scenario, remedies: dict[str, str]) -> t
             if finding.skill in COSTLY:
                 sentence = sentences.cost(finding, turn, scenario, remedies.get(finding.skill, ""))
                 fall = turn.reaction.safety - turn.reaction.heat
-                found.append(
-                    (fall, Moment(turn.number, finding.quote, sentence, skill=finding.skill, answer=turn.reply))
-                )
+                words = quote(finding, turn.text)
+                found.append((fall, Moment(turn.number, words, sentence, skill=finding.skill, answer=turn.reply)))
     worst = sorted(found, key=lambda one: one[0])[:_COSTLIEST]
     return tuple(moment for _, moment in sorted(worst, key=lambda one: one[1].turn))
-
-
-def _kept(turns: list[Turn], scenario: Scenario) -> tuple[Kept, ...]:
-    mind = turns[-1].mind if turns else None
-    return tuple(
-        Kept(fact.title, mind.fate(fact) if mind else "hidden", mind.best_openness if mind else 0, fact.cost)
-        for fact in scenario.facts
-    )
 
 
 def _points(turns: list[Turn], scenario: Scenario) -> tuple[Point, ...]:
@@ -179,10 +164,15 @@ def _points(turns: list[Turn], scenario: Scenario) -> tuple[Point, ...]:
     return tuple(points)
 
 
+def hints_on(session: Session, branch: int) -> int:
+    """How often help was asked for on the way to the end of *branch*."""
+    way = {one.number: upto for one, upto in session.course(branch)}
+    places = {number: [turn.number for turn in session.turns(number)] for number in way}
+    return sum(
+        hint.branch in way and hint.after <= max(places[hint.branch][: way[hint.branch]], default=0)
+        for hint in session.hints
+    )
+
+
 def _noted(turns: list[Turn], what: str) -> int:
     return sum(one == what for turn in turns for one, _ in turn.reaction.notes)
-
-
-def _short(text: str, size: int = 160) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= size else text[: size - 1].rsplit(" ", 1)[0] + "…"

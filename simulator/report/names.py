@@ -36,7 +36,7 @@ ALSO_WORDS = frozenset(
 
 
 _ARTICLE = re.compile(
-    r"\b(?:the|an?|my|your|our|their|this|that|these|those|every|each|any|some|no|more|of|to)\s+$", re.IGNORECASE
+    r"\b(?:the|an?|my|your|our|their|this|that|these|those|every|each|any|some|no|more)\s+$", re.IGNORECASE
 )
 _LITTLE = frozenset(
     """

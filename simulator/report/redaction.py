@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -35,10 +35,10 @@ def without_words(review: Review) -> Review:
     """*review* with the number of words in place of the words; what was found stays where it was found.
 
     Left are numbers, names of the fixed vocabulary and the ending; nothing that anybody wrote, the scenario's author
-    included.
+    included. A part of the Review that is not known here is left out.
     """
     return replace(
-        review,
+        _known(review, _REVIEW),
         session="",
         title="A conversation",
         scenario="",
@@ -60,7 +60,28 @@ def without_words(review: Review) -> Review:
         compare="",
         scorecard=replace(review.scorecard, chances=chances),
         corrections=tuple(one.partition(": ")[0] for one in review.corrections),
+        reflection=None,
+        preparation=(),
+        chair=None,
+        remarks=(),
     )
+
+
+_REVIEW = frozenset("digest rules finished corrections source spoken".split())
+_LINE = frozenset("findings marks before after safety heat patience aside".split())
+_MOMENT = frozenset("skill said answer".split())
+"""Fields that may stay as they are or are made safe here, of those that may be empty."""
+
+
+def _known(value: Any, kept: frozenset[str]) -> Any:
+    """*value* with every field that may be empty emptied, but those in *kept*: what is added later is not let out."""
+    emptied = {}
+    for field in fields(value):
+        if field.default is not MISSING and field.name not in kept:
+            emptied[field.name] = field.default
+        elif field.default_factory is not MISSING and field.name not in kept:
+            emptied[field.name] = field.default_factory()
+    return replace(value, **emptied)
 
 
 def _wordless(line: Line) -> Line:
@@ -83,7 +104,7 @@ def _wordless(line: Line) -> Line:
         return replace(finding, start=start, end=end, quote=text[start:end], why=())
 
     return replace(
-        line,
+        _known(line, _LINE),
         text=text,
         reply=_count(line.reply),
         findings=tuple(map(moved, line.findings)),
@@ -108,7 +129,7 @@ def _count(text: str, marked: bool = False) -> str:
 
 def _moment(moment: Moment, sentence: str) -> Moment:
     return replace(
-        moment,
+        _known(moment, _MOMENT),
         quote=_count(moment.quote),
         sentence=sentence,
         said=_count(moment.said),
@@ -166,9 +187,16 @@ def _said(review: Review) -> Iterable[str]:
     for line in review.lines:
         yield from (line.text, line.reply)
     yield from (review.last_line, review.note, review.tonight, review.compare)
+    yield from (*review.corrections, *review.remarks)
     yield from (kept.title for kept in review.kept)
     yield from (point.sentence for point in review.points)
     yield from (moment.model for moment in (review.best, review.try_this, *review.costs) if moment)
+    yield from (text for one in review.preparation for text in (one.planned, one.happened, one.quote))
+    if review.reflection:
+        yield from (review.reflection.plus, review.reflection.delta)
+    if review.chair:
+        yield from (review.chair.wants, review.chair.fears)
+        yield from (text for one in review.chair.exchanges for text in one.inside)
 
 
 def _renamed(line: Line, disguise: Callable[[str], str]) -> Line:

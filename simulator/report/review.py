@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scoring.findings import Finding
 from scoring.scorecard import Chance, Scorecard
+from simulator.report.lookback import Against, Chair, Reflection, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,23 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something that was held back: what became of it and how near it came, in points of openness."""
+    """Something that was held back: what became of it and how near it came, in points of openness.
+
+    *reached* and *price* are those of the turn at which it was nearest; *because* is what was missing then: openness,
+    order (something comes first), topic (nobody asked), moment; '' for what was told.
+    """
 
     title: str
     fate: str
     reached: int
     price: int
+    turn: int = 0
+    because: str = ""
+
+    @property
+    def short(self) -> int:
+        """Points of openness that were missing at the nearest."""
+        return max(0, self.price - self.reached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,8 @@ class Review:
     """A whole conversation, read afterwards.
 
     *source* is the form of file it came from, '' where it was played here; *spoken* words were written down by speech
-    recognition, and what is read from them is less sure.
+    recognition, and what is read from them is less sure. *remarks* are what trainers wrote about it. *branch* is the
+    run that is told of, *runs* are all of the session where there are several; a *coached* one had help unasked.
     """
 
     session: str
@@ -97,5 +110,12 @@ class Review:
     rules: str = ""
     finished: bool = True
     corrections: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     source: str = ""
     spoken: bool = False
+    branch: int = 0
+    coached: bool = False
+    reflection: Reflection | None = None
+    preparation: tuple[Against, ...] = ()
+    chair: Chair | None = None
+    runs: tuple[Run, ...] = ()

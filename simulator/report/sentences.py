@@ -4,6 +4,7 @@ from scoring.findings import Finding
 from scoring.vocabulary import PLAIN
 from simulator.conversation.turn import Turn
 from simulator.persona.scenario import Scenario
+from simulator.report.words import lower, quote
 
 STATE_WORDS = {
     "opening": "the start", "guarded": "being guarded", "misread": "a misreading", "fine": "the 'fine'",
@@ -70,13 +71,13 @@ def effect(turn: Turn, scenario: Scenario) -> str:
     """What the person did next, as the end of a sentence."""
     name, notes = scenario.persona.name, dict(turn.reaction.notes)
     if "told" in notes:
-        return f"{name} told you something held back until then: {_lower(scenario.fact(notes['told']).title)}"
+        return f"{name} told you something held back until then: {lower(scenario.fact(notes['told']).title)}"
     if "repaired" in notes:
         return "the misunderstanding was out of the way"
     if "ended" in notes:
         return f"{name} left"
     if "misread" in notes:
-        return f"{name} took it as: {_lower(scenario.misread(notes['misread']).thinks)}"
+        return f"{name} took it as: {lower(scenario.misread(notes['misread']).thinks)}"
     if "dropped" in notes:
         return f"what {name} had just told you was left lying"
     if turn.reaction.after != turn.reaction.before:
@@ -88,16 +89,16 @@ def effect(turn: Turn, scenario: Scenario) -> str:
 def cost(finding: Finding, turn: Turn, scenario: Scenario, remedy: str) -> str:
     """A costly move: the words, what they did, and what to try instead."""
     what = _COST.get(finding.skill, "cost something")
-    return f"'{finding.quote}' {what}. Next, {effect(turn, scenario)}.{_try(remedy)}"
+    return f"'{quote(finding, turn.text)}' {what}. Next, {effect(turn, scenario)}.{_try(remedy)}"
 
 
-def cost_alone(finding: Finding, remedy: str) -> str:
-    """A costly move where nobody knows what it did: the words, and what to try instead."""
-    return f"'{finding.quote}' {_COST.get(finding.skill, 'cost something')}.{_try(remedy)}"
+def cost_alone(finding: Finding, remedy: str, text: str = "") -> str:
+    """A costly move in *text* where nobody knows what it did: the words, and what to try instead."""
+    return f"'{quote(finding, text)}' {_COST.get(finding.skill, 'cost something')}.{_try(remedy)}"
 
 
 def _try(remedy: str) -> str:
-    return f" Try: {_lower(remedy)}." if remedy else ""
+    return f" Try: {lower(remedy)}." if remedy else ""
 
 
 def notes(turn: Turn, scenario: Scenario) -> tuple[str, ...]:
@@ -108,7 +109,7 @@ def notes(turn: Turn, scenario: Scenario) -> tuple[str, ...]:
 def _note(what: str, which: str, scenario: Scenario) -> str:
     name = scenario.persona.name
     if what in ("told", "cued", "dropped", "heard"):
-        title = _lower(scenario.fact(which).title)
+        title = lower(scenario.fact(which).title)
         return {
             "told": f"{name} tells: {title}",
             "cued": f"{name} lets slip a hint: {title}",
@@ -116,7 +117,7 @@ def _note(what: str, which: str, scenario: Scenario) -> str:
             "heard": f"heard: {title}",
         }[what]
     if what == "misread":
-        return f"{name} misreads you: {_lower(scenario.misread(which).thinks)}"
+        return f"{name} misreads you: {lower(scenario.misread(which).thinks)}"
     return {
         "repaired": "the misreading is repaired",
         "flash": "a flash",
@@ -128,16 +129,3 @@ def _note(what: str, which: str, scenario: Scenario) -> str:
 
 def _state(name: str) -> str:
     return STATE_WORDS.get(name, name.replace("_", " "))
-
-
-def _lower(text: str) -> str:
-    """*text* as part of a sentence: no capital where it is only the sentence's, and no full stop."""
-    text = text.strip().rstrip(".")
-    first = text.split(" ", 1)[0]
-    if (
-        first in ("I", "I'm", "I'd", "I've")
-        or first.isupper()
-        or (len(first) > 1 and first[:1].isupper() and first[1:2].isupper())
-    ):
-        return text
-    return text[:1].lower() + text[1:]

@@ -10,9 +10,9 @@ def window(tmp_path):
 
 
 def test_on_a_terminal_the_bare_command_is_a_menu(window):
-    window.see("p  play", "r  review", "s  sessions", "d  demo", "q  quit", "What would you like to do?")
+    window.see("p  play", "w  write", "r  review", "s  sessions", "d  demo", "q  quit", "What would you like to do?")
     window.type("x", ENTER)
-    window.see("Please type one of the letters p, r, s, d, q.")
+    window.see("Please type one of the letters p, w, r, c, g, s, d, q.")
     window.type("review", ENTER)
     window.see("There is no session yet.")
     window.type("q", ENTER)
@@ -26,6 +26,8 @@ def test_a_conversation_can_be_begun_and_left_from_the_menu(window):
     window.type("0", ENTER)
     window.see("That is none of them.")
     window.type("quiet-since-january", ENTER)
+    window.see("Prepare it in writing first?")
+    window.type(ENTER)
     window.see("turn 1 of 25")
     window.type("/quit", ENTER)
     window.see("Kept. To go on:")

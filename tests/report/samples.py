@@ -11,7 +11,8 @@ _MARKUP = [
     "<a href=javascript:alert(1)>x</a>", "\" onmouseover=alert(1) x=\"", "' onfocus=alert(1) autofocus='", "<!-- x",
     "<details open ontoggle=alert(1)>", "<form action=//evil.example><button>", "<p style=position:fixed>", "]]>",
     "</p></section></main>", "&lt;script&gt;alert(1)&lt;/script&gt;", "<math><mtext></p><script>1</script>", "<object>",
-    "</details></li></ol>", "<textarea>", "<plaintext>", "<svg><use href=//evil.example#x></svg>", "<noscript><p title=",
+    "</details></li></ol>", "<textarea>", "<plaintext>", "<svg><use href=//evil.example#x></svg>",
+    "<noscript><p title=",
 ]  # fmt: skip
 _TEMPLATE = ["{{ 7*7 }}", "{% include 'page.html' %}", "{{ review.__class__ }}", "{# x #}", "${7*7}", "%s%n", "{0}"]
 _SHEET = [
@@ -28,8 +29,8 @@ _DOWN = [
     "```\ncode\n```", "| a | b |\n|---|---|", "[x]: http://evil.example", "http://evil.example", "www.evil.example",
     "* item", "1. item", "---", "\\", "`code`", "~~x~~", "$$x$$", "<!--", "[^1]: note", "\n\n    indented",
 ]  # fmt: skip
-_DATA = ["\"}", "\\u0000", "\\\"", "]", "null", "\",\"x\":\"", "}\n{"]
-_ROUND = ["{}", "\"{}", "\">{}", "\n{}", "(She says {})", "x {} y"]
+_DATA = ['"}', "\\u0000", '\\"', "]", "null", '","x":"', "}\n{"]
+_ROUND = ["{}", '"{}', '">{}', "\n{}", "(She says {})", "x {} y"]
 
 PAYLOADS = list(
     dict.fromkeys(
@@ -69,6 +70,8 @@ def review_of_nothing_but(text: str, **changed) -> Review:
         "note": text, "tonight": text, "best": moment, "try_this": moment, "costs": (moment,),
         "kept": (Kept(text, "cued", 20, 40), Kept(text, "heard", 50, 40)), "chances": chances, "flashes_shown": 2,
         "flashes_noticed": 1, "points": (Point(True, text), Point(False, text)), "compare": text, "hints": 1,
-        "scorecard": card, "digest": text, "rules": text, "corrections": (f"Turn 1, {text}",),
+        "scorecard": card, "digest": text, "rules": text,
+        "corrections": (f"Turn 1, blame is not there, says the user: {text}",),
+        "remarks": (text,),
     }  # fmt: skip
     return Review(**(given | changed))

@@ -96,7 +96,7 @@ def test_csv_has_no_cell_that_runs(written, part):
         for row in rows:
             assert tuple(row) == COLUMNS
             for value in row.values():
-                looks = value.lstrip("\u200b\ufeff\u00ad \"")
+                looks = value.lstrip('\u200b\ufeff\u00ad "')
                 assert not looks.startswith(("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")), (repr(text), value)
         assert rows[0]["title" if "title" in COLUMNS else "quote"].removeprefix("'").removeprefix("'") == " ".join(
             clean(text).split()
@@ -145,4 +145,7 @@ def test_every_format_can_be_written_to_a_file(written):
         for name in ("html", "csv", "markdown", "terminal", "json"):
             out = written(review_of_nothing_but(text), name)
             assert out.encode()
-            assert not [one for one in out if unicodedata.category(one) == "Cc" and one not in "\t\n"], (name, repr(text))
+            assert not [one for one in out if unicodedata.category(one) == "Cc" and one not in "\t\n"], (
+                name,
+                repr(text),
+            )

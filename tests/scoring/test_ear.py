@@ -16,7 +16,7 @@ LINES = (
     ("I don't want you to think I'm blaming you. I do want to understand what happened.", ["So it's my fault."]),
     ("So you asked twice, and nobody answered. What would have helped?", ["I asked. Twice. Nobody answered."]),
     ("You're always late, and I'm sick of it.", ["Sorry."]),
-    ("Okay, if you say it's fine, it's fine.", ["It's fine."]),
+    ("Great, glad that's all fine then. Let's move on to the rota.", ["It's fine."]),
     ("I'm sorry that I said it in the channel. That was wrong of me.", ["In front of everybody."]),
 )
 
@@ -33,7 +33,7 @@ def test_the_moves_a_newcomer_tries_first_are_heard():
     assert "contrasting" in heard_skills(*LINES[0])
     assert {"summarizing", "curiosity"} & set(heard_skills(*LINES[1]))
     assert {"blame", "judgement", "triggered"} & set(heard_skills(*LINES[2]))
-    assert heard_skills(*LINES[3]) == ("fine_accepted",)
+    assert "fine_accepted" in heard_skills(*LINES[3])
     assert "apologizing" in heard_skills(*LINES[4])
 
 

@@ -63,7 +63,7 @@ def _lint_part(path: Path) -> list[Problem]:
         if scenario is None:
             problems += [fault for fault in faults if fault.place.path == own]
             continue
-        case = Case(scenario, source, own)
+        case = Case(scenario, source, own, layer=True)
         found = {problem for code in _OF_PARTS for problem in CHECKS[code][0](case) if problem.place.line > 1}
         common = found if common is None else common & found
         if not common:

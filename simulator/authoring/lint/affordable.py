@@ -16,7 +16,7 @@ def never_told(case: Case) -> Iterator[Problem]:
         for id in _untold(case, level):
             out_of_reach.setdefault(id, []).append(level.name)
     for id, levels in out_of_reach.items():
-        if not case.is_own(("facts", id)):
+        if not case.is_own(("facts", id, "tell")):  # a second talk may switch off a fact of the first by its price
             continue
         fact = case.scenario.fact(id)
         why = _why(case, fact)

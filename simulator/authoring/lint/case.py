@@ -15,6 +15,10 @@ Path = tuple[str | int, ...]
 """Where something stands in the composed file: keys and indexes."""
 
 
+_LED_TO_BY_FACTS = ("roadbump", "opening_up", "problem_solving")
+"""Kinds of state to which the telling of a fact may lead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Something of the scenario with the *path* at which it stands, and the *state* it belongs to ('' for none)."""
@@ -28,11 +32,15 @@ class Placed:
 
 @dataclass(frozen=True)
 class Case:
-    """A *scenario* and its *source*. *own* is the name of the file that is examined: findings in others are theirs."""
+    """A *scenario* and its *source*. *own* is the name of the file that is examined: findings in others are theirs.
+
+    A *layer* is examined under a situation of somebody else's: facts may lead to any of its states.
+    """
 
     scenario: Scenario
     source: Source
     own: str = ""
+    layer: bool = False
 
     @classmethod
     def of(cls, scenario: Scenario, source: Source) -> "Case":
@@ -98,11 +106,12 @@ class Case:
     @cached_property
     def reached(self) -> frozenset[str]:
         """The states that a conversation can come to."""
-        return self.from_here(self.scenario.start_state)
+        told = {state.name for state in self.scenario.states if self.layer and state.kind in _LED_TO_BY_FACTS}
+        return self.from_here(self.scenario.start_state, *told)
 
-    def from_here(self, start: str) -> frozenset[str]:
-        """*start* and every state that can follow."""
-        seen, todo = {start}, [start]
+    def from_here(self, *starts: str) -> frozenset[str]:
+        """*starts* and every state that can follow."""
+        seen, todo = set(starts), list(starts)
         while todo:
             for name in self.leads.get(todo.pop(), ()):
                 if name not in seen and name in self.leads:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scoring.authored import Mapping, Node, Problem, Scalar, Sequence
 from simulator.authoring.lint.case import Case, Path
 
+SHORT = 2  # words: "No, Chef." is nobody's line
 _POOLS = ("first_line", "states", "facts", "misreads", "quibbles", "gestures", "flashes", "endings")
 _SAID = frozenset(("say", "cue", "more", "says", "repaired", "show", "line", "first_line"))
 """Words under which lines of the person stand."""
@@ -13,26 +14,38 @@ _PLAIN = frozenset(("quibbles", "gestures", "lines"))
 
 
 def repeated(case: Case) -> Iterator[Problem]:
-    """Lines of this file that stand in another place as well."""
-    seen: dict[str, tuple[Scalar, bool]] = {}
+    """Lines of this file that stand in another place as well. Very short ones are nobody's own."""
+    seen: dict[str, tuple[Scalar, Path]] = {}
     for word in _POOLS:
         node = case.source.tree.get(word)
-        for line in _lines(node, (word,), word == "first_line") if node is not None else ():
+        for line, path in _lines(node, (word,), word == "first_line") if node is not None else ():
             key = _even(case.make.text(str(line.value)))
-            own = line.place.path == case.own
-            first = seen.setdefault(key, (line, own))
-            if first[0] is line or not (own or first[1]) or first[0].place == line.place:
+            first, home = seen.setdefault(key, (line, path))
+            if first is line or _shared(path, home) or key.count(" ") < SHORT:
                 continue
-            here, there = (line, first[0]) if own else (first[0], line)
-            where = f"line {there.place.line}" if there.place.path == case.own else f"{there.place.path}:{there.place.line}"
-            yield Problem(here.place, "S27", f"this line stands in {where} as well, and is said only once; write another")
+            here, there = (line, first) if line.place.path == case.own else (first, line)
+            if here.place.path == case.own:
+                where = f"line {there.place.line}" if there.place.path == case.own else _named(there)
+                message = f"this line stands in {where} as well, and is said only once; write another"
+                yield Problem(here.place, "S27", message)
 
 
-def _lines(node: Node, path: Path, said: bool) -> Iterator[Scalar]:
-    """The lines of the person below *node*."""
+def _shared(one: Path, other: Path) -> bool:
+    """Whether the pools say "or" with a line they share: rules of one state, or what more there is to say of a fact."""
+    if one[0] == other[0] == "states":
+        return one[1] == other[1]
+    return {one[0], other[0]} == {"states", "facts"} and all("more" in path or "lines" in path for path in (one, other))
+
+
+def _named(line: Scalar) -> str:
+    return f"{line.place.path}:{line.place.line}"
+
+
+def _lines(node: Node, path: Path, said: bool) -> Iterator[tuple[Scalar, Path]]:
+    """The lines of the person below *node*, each with the path of its pool."""
     if isinstance(node, Scalar):
         if said and isinstance(node.value, str) and node.value != "repaired":
-            yield node
+            yield node, path
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from _lines(item, path, said)

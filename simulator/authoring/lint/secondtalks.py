@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from scoring.authored import Problem
 from simulator.authoring.lint.case import Case
 from simulator.authoring.load import load_with_source
-from simulator.authoring.shelf import followed, follow_ups
+from simulator.authoring.shelf import follow_ups, followed
 
 
 def found_by_name(case: Case) -> Iterator[Problem]:
     """Files whose name is not their id, and second talks that nothing leads to."""
     path, file = case.source.path, case.source.file
     if path.stem != file.id:
-        message = f"the file is called {path.name!r} and its id is '{file.id}'; a session is taken up by its id, so make "
-        yield case.problem(("id",), "S28", message + "the two the same")
+        message = f"the id is '{file.id}' and the file is called {path.name!r}; sessions look for {file.id}.yaml"
+        yield case.problem(("id",), "S28", f"{message}, so make the two the same")
     if file.follows:
         yield from _second(case)
 

@@ -74,7 +74,8 @@ def _partings(step: Step, turn: Turn) -> Iterator[tuple[str, str]]:
 
 
 def _standing(mind: Mind) -> str:
-    return f"safety {mind.safety}, heat {mind.heat}, patience {mind.patience}, told: {', '.join(mind.told) or 'nothing'}"
+    told = ", ".join(mind.told) or "nothing"
+    return f"safety {mind.safety}, heat {mind.heat}, patience {mind.patience}, told: {told}"
 
 
 def _first_talk(case: Case) -> Mind | None:

@@ -20,7 +20,7 @@ COLUMNS = (
 """*kind* is helps, costs, mark (seen, not scored), aside (out of role) or empty; *start* and *end* count characters."""
 
 _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
-_QUOTES = "'\"’‘“”`"
+_PASSED = "'\"’‘“”` \u200b\ufeff\u00ad\u2060"  # signs before it that a spreadsheet may take away
 
 
 def write(review: Review, stream: TextIO) -> None:
@@ -39,8 +39,8 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else str(value)
     text = " ".join(clean(str(value)).split())
-    begins = text.lstrip("".join(_QUOTES) + "\u200b\ufeff\u00ad\u2060 ")
-    return f"'{text}" if text.startswith(_RUN) or begins.startswith(_RUN) else text
+    begins = text.lstrip(_PASSED)
+    return f"'{text}" if begins.startswith(_RUN) else text
 
 
 def _rows(line: Line, review: Review) -> Iterator[tuple]:

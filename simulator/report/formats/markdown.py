@@ -1,9 +1,10 @@
 """Markdown: readable as it stands, and safe: what people typed is escaped, so nothing in it becomes active."""
 
 import re
+from collections.abc import Iterable
 from typing import TextIO
 
-from simulator.report.document import Heading, Items, Para, Said, Table, document
+from simulator.report.document import Block, Heading, Items, Para, Said, Table, document
 from simulator.report.review import Review
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
@@ -13,7 +14,12 @@ _LINK = re.compile(r"(https?|ftp|www|mailto|javascript)([:.])", re.IGNORECASE)
 
 def write(review: Review, stream: TextIO) -> None:
     """Writes *review* as Markdown."""
-    for block in document(review):
+    write_blocks(document(review), stream)
+
+
+def write_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
+    """Writes *blocks* of a review, or of another page, as :func:`write` does."""
+    for block in blocks:
         stream.write(_block(block) + "\n\n")
 
 
@@ -30,8 +36,7 @@ def _block(block) -> str:
     if isinstance(block, Table):
         rows = [block.head, tuple("---" for _ in block.head), *block.rows]
         return "\n".join(
-            "| " + " | ".join(cell if cell == "---" else _in_a_line(cell) for cell in row) + " |"
-            for row in rows
+            "| " + " | ".join(cell if cell == "---" else _in_a_line(cell) for cell in row) + " |" for row in rows
         )
     raise TypeError(block)
 

@@ -39,6 +39,7 @@ _ROWS: tuple[tuple[str, str, Callable[[Review], str], Callable[[Review, Course |
     ("costs", "Costs", lambda r: "What it cost", lambda r, c: r.costs),
     ("talk", "The conversation", lambda r: "The conversation", lambda r, c: r.lines or r.opening),
     ("corrections", "Read differently", lambda r: "Read differently", lambda r, c: r.corrections),
+    ("remarks", "The trainer", lambda r: "What the trainer wrote", lambda r, c: r.remarks),
     ("counts", "Counts", lambda r: "Counts, for those who want them", lambda r, c: True),
 )
 """Name, short name, heading, and whether there is anything to show."""

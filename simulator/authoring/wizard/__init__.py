@@ -1,0 +1,36 @@
+"""The five-minute questionnaire: from whole sentences of the user's to a scenario that can be played and edited."""
+
+from simulator.authoring.wizard.answers import (
+    LONGEST,
+    NOT_FOR,
+    TEMPERAMENTS,
+    Answers,
+    Hidden,
+    Misreading,
+    misread_labels,
+    read_answers,
+    remarks,
+    speaks_of_harm,
+)
+from simulator.authoring.wizard.deck import DECK, check, deal, deck
+from simulator.authoring.wizard.words import slug
+from simulator.authoring.wizard.writing import scenario_text
+
+__all__ = [
+    "DECK",
+    "LONGEST",
+    "NOT_FOR",
+    "TEMPERAMENTS",
+    "Answers",
+    "Hidden",
+    "Misreading",
+    "check",
+    "deal",
+    "deck",
+    "misread_labels",
+    "read_answers",
+    "remarks",
+    "scenario_text",
+    "slug",
+    "speaks_of_harm",
+]

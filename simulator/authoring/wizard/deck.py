@@ -1,0 +1,124 @@
+"""The shipped deck of hidden reasons, and the stock lines that stand beside a user's own sentences."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scoring.authored import Problem, read_file, render
+from scoring.authored.shape import validate
+from simulator.authoring.model import Identifier
+from simulator.authoring.parts import Names, Part, Points, Texts
+from simulator.authoring.shelf import SHIPPED, shown
+from simulator.persona.dice import pick
+
+DECK = SHIPPED / "deck"
+"""The folder of the deck and the stock."""
+
+Channel = Literal["video", "in_person", "phone", "chat"]
+_Several = Annotated[list[str], Field(min_length=2)]
+
+
+class Reason(Part):
+    """A card: something that is really going on, with hints at it, ways of telling it and what more there is to say."""
+
+    title: str
+    topics: _Several
+    cue: _Several
+    tell: _Several
+    more: _Several
+
+
+class DeckFile(Part):
+    """The file of the deck: reasons from the work and from elsewhere, by their names."""
+
+    format: Literal[1]
+    work: Annotated[dict[Identifier, Reason], Field(min_length=10)]
+    other: Annotated[dict[Identifier, Reason], Field(min_length=10)]
+
+
+class StockMisread(Part):
+    """A usual misreading; *label* is how the questionnaire names it."""
+
+    label: str
+    thinks: str
+    words: Names
+    says: Texts
+    repaired: Texts
+    model: str
+
+
+class StockEvent(Part):
+    """Something that happens in any room of a kind."""
+
+    id: Identifier
+    show: str
+    heat: Points = 0
+
+
+class StockChannel(Part):
+    """How a conversation by some channel begins."""
+
+    first_line: Texts
+    event: StockEvent
+
+
+class StockLookFor(Part):
+    """What the debrief says of something that was done, or was not."""
+
+    yes: str
+    no: str
+
+
+class StockFile(Part):
+    """The file of the stock."""
+
+    format: Literal[1]
+    misreads: dict[Identifier, StockMisread]
+    channels: dict[Channel, StockChannel]
+    guarded: dict[Literal["issue", "rest"], Texts]
+    five_minutes: str
+    endings: dict[Identifier, Texts]
+    look_for: dict[str, StockLookFor]
+
+
+MODELS: Mapping[str, type[Part]] = {"reasons.yaml": DeckFile, "stock.yaml": StockFile}
+"""The files in the folder of the deck, and what each must hold."""
+
+
+def check(path: Path) -> list[Problem]:
+    """What is wrong with the file of the deck or of the stock at *path*."""
+    tree, problems = read_file(path, shown(path))
+    return problems if tree is None else validate(MODELS[path.name], tree, "S")[1]
+
+
+@cache
+def deck() -> DeckFile:
+    """The shipped deck. Raises ValueError where the file is broken."""
+    return _load("reasons.yaml")
+
+
+@cache
+def stock() -> StockFile:
+    """The shipped stock. Raises ValueError where the file is broken."""
+    return _load("stock.yaml")
+
+
+def deal(seed: int) -> dict[str, Reason]:
+    """One reason from the work and one from elsewhere, the same for the same *seed*."""
+    cards = deck()
+    return {
+        "work": cards.work[pick(tuple(cards.work), seed, 0, "", "work")],
+        "other": cards.other[pick(tuple(cards.other), seed, 0, "", "other")],
+    }
+
+
+def _load(name: str):
+    path = DECK / name
+    tree, problems = read_file(path, shown(path))
+    found, faults = validate(MODELS[name], tree, "S") if tree is not None else (None, problems)
+    if found is None:
+        raise ValueError(render(faults[0]))
+    return found

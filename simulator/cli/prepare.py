@@ -1,0 +1,198 @@
+"""`rehearse prepare`: six questions and a plan, kept for the next conversation or beside one that was had."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.faults import USAGE, Refusal
+from simulator.cli.page import FORMATS, give
+from simulator.conversation.session import PREPARED
+from simulator.practice.worksheet import SECTIONS
+
+if TYPE_CHECKING:
+    from simulator.cli.beginning import Begun
+    from simulator.journal import Home
+    from simulator.persona.scenario import Scenario
+    from simulator.practice.preparation import Preparation
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option("--session", metavar="SESSION", help="The worksheet beside a conversation that was had.")
+@click.option("--from", "source", metavar="FILE", help="Take the answers from a YAML file; '-' for standard input.")
+@click.option("--only", multiple=True, type=click.Choice([one.name for one in SECTIONS]), help="Ask only this part.")
+@click.option("--print", "printed", is_flag=True, help="Show what is written, and ask nothing.")
+@click.option("--format", "format_name", type=click.Choice(FORMATS), help="How it is printed.")
+@click.option("-o", "--output", metavar="FILE", help="Print it into a file.")
+@click.option("--forget", is_flag=True, help="Erase what waits for the next conversation.")
+@click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
+def prepare(
+    scenario: str | None,
+    session: str | None,
+    source: str | None,
+    only: tuple[str, ...],
+    printed: bool,
+    format_name: str | None,
+    output: str | None,
+    forget: bool,
+    plain: bool,
+) -> int:
+    """Prepare a conversation in writing. All of it can be skipped; the next `rehearse play SCENARIO` takes it along."""
+    if scenario is None and session is None:
+        raise click.UsageError("which SCENARIO? `rehearse list` shows them")
+    if source and (printed or forget or only):
+        raise click.UsageError("--from takes all answers from a file and goes with none of --print, --only, --forget")
+    place = _Place(scenario, session)
+    if forget:
+        return _forgotten(place)
+    found = place.load()
+    if source:
+        found = _read(source, place.scenario)
+        place.save(found)
+    elif not (printed or output or format_name):
+        found = _asked(found, place, only, plain)
+    if printed or output or format_name or source:
+        from simulator.practice.sheet import sheet
+
+        page = sheet(found, place.scenario, date.today(), checked=bool(source))
+        give(page, format_name, output)
+    if not (printed or output or format_name):
+        place.say_where(found)
+    return 0
+
+
+class _Place:
+    """Where a preparation is kept: waiting for the next session of a scenario, or beside a session."""
+
+    def __init__(self, scenario: str | None, session: str | None):
+        from simulator.cli.kept import folded, load, named
+        from simulator.cli.opening import open_scenario
+        from simulator.journal import find_home
+
+        self._folded, self._named = folded, named
+        self.home: Home = find_home()
+        self.session = load(session) if session else None
+        header = self.session.header if self.session else None
+        if header and scenario not in (None, header.scenario, header.path):
+            raise Refusal(f"The session '{header.id}' is of '{header.scenario}'; leave out '{scenario}'.", USAGE)
+        self.name = (header.path or header.scenario) if header else scenario or ""
+        self.scenario: Scenario = open_scenario(self.name)
+
+    def load(self) -> Preparation:
+        """What is written there."""
+        from simulator.practice import waiting
+        from simulator.practice.preparation import Preparation, from_record
+
+        if self.session is not None:
+            return from_record(self.session.prepared)
+        return waiting.load(self.home, self.scenario.id) or Preparation()
+
+    def save(self, preparation: Preparation) -> None:
+        """Keeps it. Raises JournalError."""
+        from simulator.journal import Journal
+        from simulator.practice import waiting
+
+        if self.session is None:
+            waiting.save(self.home, self.scenario.id, preparation)
+            return
+        with Journal.open(self.home, self.session.header.id) as journal:
+            journal.append(PREPARED, preparation.as_record())
+
+    def say_where(self, preparation: Preparation) -> None:
+        """Says where it is kept."""
+        if not preparation.answered:
+            click.echo("\nNothing is written, and nothing is kept.")
+        elif self.session is not None:
+            click.echo(f"\nKept beside {self.session.header.id}.")
+        else:
+            click.echo(f"\nKept for the next conversation:  rehearse play {self.name}")
+            click.echo(f"To read or print it:             rehearse prepare {self.name} --print")
+
+
+def _forgotten(place: _Place) -> int:
+    from simulator.practice import waiting
+
+    if place.session is not None:
+        raise click.UsageError("--forget is for what waits; `rehearse erase SESSION` erases a session with everything")
+    gone = waiting.clear(place.home, place.scenario.id)
+    click.echo("Erased." if gone else "There was nothing to erase.")
+    return 0
+
+
+def _read(source: str, scenario: Scenario) -> Preparation:
+    """The answers in a file. Raises Refusal after every fault was told."""
+    from dataclasses import replace
+
+    from scoring.authored import render
+    from simulator.practice import answers
+
+    evidence = scenario.brief.facts
+    if source == "-":
+        import sys
+
+        text = sys.stdin.buffer.read(1 << 20).decode("utf-8")
+        found, problems = answers.loads(text, "<stdin>", evidence)
+    else:
+        found, problems = answers.load(Path(source), evidence)
+    for problem in problems:
+        click.echo(render(problem), err=True)
+    if found is None:
+        raise Refusal(f"{len(problems)} fault{'s' * (len(problems) != 1)} in {source}; nothing was kept.")
+    return replace(found, written=date.today().isoformat())
+
+
+def _asked(found: Preparation, place: _Place, only: tuple[str, ...], plain: bool) -> Preparation:
+    """*found* after the questions; kept answer by answer."""
+    import threading
+
+    from simulator.cli.asking import asker
+    from simulator.cli.play import warm_up
+    from simulator.practice.interview import interview
+    from simulator.practice.sheet import standing
+    from simulator.report.formats.terminal import write_blocks
+
+    person = place.scenario.persona.name
+    ask = asker(plain)
+    threading.Thread(target=warm_up, daemon=True).start()  # the ear is ready when the first answer is read
+    ask.tell(
+        f"Preparing: {place.scenario.title}, with {person}.",
+        "Enter skips a question. Ctrl-D ends; what you wrote is kept, and can be changed later.",
+    )
+    if not found.answered:
+        ask.tell("", place.scenario.brief.they_are, place.scenario.brief.what_happened)
+    done = interview(found, ask, person, place.scenario.brief.facts, date.today(), place.save, only)
+    import sys
+
+    click.echo()
+    write_blocks(standing(done), sys.stdout)
+    return done
+
+
+def take_along(begun: Begun) -> Begun:
+    """*begun* with what was prepared for it, if something was; from now on it is the session's. Raises JournalError."""
+    from dataclasses import replace
+
+    from simulator.practice import waiting
+
+    found = waiting.load(begun.home, begun.scenario.id)
+    if found is None or not found.answered:
+        return begun
+    begun.play.keep(PREPARED, found.as_record())
+    waiting.clear(begun.home, begun.scenario.id)
+    return replace(begun, remarks=(*begun.remarks, *_plan(found)))
+
+
+def _plan(found: Preparation) -> tuple[str, ...]:
+    """The plan in a few lines, for the beginning of the conversation."""
+    rows = [
+        ("Purpose", found.purpose),
+        ("Ask", " / ".join(found.questions)),
+        ("If it is taken wrongly", found.contrast),
+        ("May throw you", found.derail),
+    ]
+    lines = [f"{head}: {text}" for head, text in rows if text]
+    return ("You prepared this conversation. " + " ".join(lines[:1]), *lines[1:])

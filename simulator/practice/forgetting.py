@@ -1,0 +1,68 @@
+"""Erasing what was practised, with everything that was made of it beside the journal."""
+
+import contextlib
+from pathlib import Path
+
+from simulator.conversation.session import PREPARED, SESSION
+from simulator.journal import Home, JournalError, erase, erase_all, read
+from simulator.journal.errors import refused
+from simulator.journal.files import remove
+from simulator.practice import waiting
+from simulator.practice.preparation import from_record
+
+
+def forget(home: Home, id: str) -> int:
+    """Erase a session, and what waits for a conversation and shares its words; how many files that were.
+
+    JournalError where a file cannot be erased, InUseError while the session is being written.
+    """
+    prepared: dict = {}
+    scenario = ""
+    with contextlib.suppress(JournalError):  # a damaged one is erased like any other
+        for record in read(home, id).records:
+            if record.kind == PREPARED:
+                prepared.update(record.data)
+            if record.kind == SESSION:
+                scenario = str(record.data.get("path", ""))
+    count = erase(home, id)
+    if prepared:
+        count += waiting.clear_sharing(home, from_record(prepared))
+    if scenario:  # the user's own file: what was compiled of it is made again when it is needed
+        count += _compiled(home)
+    return count
+
+
+def forget_all(home: Home) -> int:
+    """Erase every session, every preparation that waits, and what was compiled; how many files that were.
+
+    InUseError for a session being written; everything else is gone then.
+    """
+    count = 0
+    try:
+        count += erase_all(home)
+    finally:
+        count += waiting.clear_all(home) + _compiled(home)
+    return count
+
+
+def _compiled(home: Home) -> int:
+    folder = home.path / "compiled"
+    try:
+        names = home.files.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+    except OSError as error:
+        raise refused("read", folder, error) from error
+    count = 0
+    for name in names:
+        if name.startswith("scenario-"):
+            count += _removed(home, folder / name)
+    return count
+
+
+def _removed(home: Home, path: Path) -> int:
+    try:
+        remove(home.files, path)
+    except OSError as error:
+        raise refused("erased", path, error) from error
+    return 1

@@ -1,0 +1,60 @@
+"""Skills as people name them: by a number of the list, by name, in plain words, or by the beginning of either."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from scoring.vocabulary import PLAIN, SKILLS
+
+_BETWEEN = re.compile(r"[,;/+]| and | & ")
+_LITTLE = re.compile(r"^(?:an?|the|your|their)\s+")
+_NOTHING = frozenset(("nothing", "none", "-", "no", "0"))
+
+
+def named(text: str, choices: Sequence[str] = SKILLS) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The skills among *choices* that *text* names, and the parts of it that name none."""
+    found, unknown = [], []
+    for part in _BETWEEN.split(text.casefold()):
+        part = part.strip().strip(".'\"")
+        if not part or part in _NOTHING:
+            continue
+        skill = _one(part, choices)
+        if skill:
+            found.append(skill)
+        elif numbers := _numbers(part, choices):
+            found += numbers
+        else:
+            unknown.append(part)
+    return tuple(dict.fromkeys(found)), tuple(unknown)
+
+
+def _one(part: str, choices: Sequence[str]) -> str:
+    if part.isascii() and part.isdigit():
+        return choices[int(part) - 1] if 0 < int(part[:4]) <= len(choices) else ""
+    forms = {}
+    for skill in choices:
+        for form in (skill.replace("_", " "), skill, PLAIN.get(skill, skill).casefold().replace("'", "")):
+            forms.setdefault(form, skill)
+            forms.setdefault(_LITTLE.sub("", form), skill)
+    bare = _LITTLE.sub("", part.replace("'", ""))
+    if bare in forms:
+        return forms[bare]
+    begins = {skill for form, skill in forms.items() if form.startswith(bare)} if len(bare) > 2 else set()
+    if len(begins) == 1:
+        return begins.pop()
+    near = get_close_matches(bare, forms, n=1, cutoff=0.75)
+    return forms[near[0]] if near else ""
+
+
+def _numbers(part: str, choices: Sequence[str]) -> list[str]:
+    """The skills of "3 7", or nothing."""
+    words = part.split()
+    if len(words) < 2 or not all(word.isascii() and word.isdigit() for word in words):
+        return []
+    found = [_one(word, choices) for word in words]
+    return found if all(found) else []
+
+
+def numbered(choices: Sequence[str] = SKILLS) -> list[str]:
+    """*choices* as lines with their numbers."""
+    return [f"{number:>3}  {PLAIN.get(skill, skill.replace('_', ' '))}" for number, skill in enumerate(choices, 1)]

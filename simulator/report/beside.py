@@ -1,0 +1,121 @@
+"""The parts of a Review that stand beside what was heard, as blocks: own marking, preparation, the chair, the runs."""
+
+from collections.abc import Iterator
+
+from simulator.cleaning import clean
+from simulator.report.blocks import Block, Heading, Para, Said, Table
+from simulator.report.holding import IDEA, MOMENT, OPENNESS, ORDER, TOPIC
+from simulator.report.lookback import Against, Chair, Inside, OwnMark, Reflection, Run
+from simulator.report.review import Kept
+from simulator.report.words import listed, lower, skill_words
+
+FAR = 20  # points of openness from which something never came near
+
+FATES = {
+    "hidden": "not told", "cued": "hinted at, not told", "told": "told", "heard": "told, and heard",
+    "dropped": "told, and not picked up",
+}  # fmt: skip
+
+
+def held_back(kept: Kept, person: str) -> str:
+    """What became of something held back, and how near it came, in one line."""
+    text, near = f"{clean(kept.title)}: {FATES[kept.fate]}", nearness(kept, person)
+    return f"{text}. {near}" if near else text
+
+
+def nearness(kept: Kept, person: str) -> str:
+    """How near something untold came, as a sentence; '' for what was told."""
+    if kept.fate not in ("hidden", "cued") or not kept.turn:
+        return ""
+    name = clean(person)
+    if kept.because == OPENNESS:
+        points = f"{kept.short} point{'s' * (kept.short != 1)} of openness"
+        if kept.short >= FAR:
+            return f"It never came near: at best, at turn {kept.turn}, {points} were missing."
+        return f"It was nearest at turn {kept.turn}: {points} {'were' if kept.short != 1 else 'was'} missing."
+    return {
+        ORDER: f"From turn {kept.turn} {name} was open enough; something else has to be told before this.",
+        TOPIC: f"{name} was open enough at turn {kept.turn}; the talk did not come near the subject.",
+        MOMENT: f"It was near at turn {kept.turn}: {name} was open enough, and the moment passed.",
+        IDEA: f"{name} would have said it in a look for a way out together.",
+    }[kept.because]
+
+
+def own_words(reflection: Reflection | None) -> Iterator[Block]:
+    """What the user wrote before reading on."""
+    if reflection and (reflection.plus or reflection.delta):
+        yield Heading("What you said yourself")
+        if reflection.plus:
+            yield Para(f"Went well: {clean(reflection.plus)}")
+        if reflection.delta:
+            yield Para(f"Would do otherwise: {clean(reflection.delta)}")
+
+
+def own_marks(reflection: Reflection | None) -> Iterator[Block]:
+    """The user's own marking beside what was found."""
+    if reflection and reflection.marks:
+        yield Heading("Your ear and this one")
+        yield Table(("turn", "you heard", "found here"), tuple(_own(mark) for mark in reflection.marks))
+        shared = sum(len(mark.shared) for mark in reflection.marks)
+        yield Para(f"{shared} of {sum(len(mark.own) for mark in reflection.marks)} of yours were found here as well.")
+
+
+def _own(mark: OwnMark) -> tuple[str, str, str]:
+    own, found = (listed([skill_words(skill) for skill in skills]) or "nothing" for skills in (mark.own, mark.found))
+    return str(mark.turn), own, found
+
+
+def prepared(preparation: tuple[Against, ...]) -> Iterator[Block]:
+    """What was prepared, and what came of it."""
+    if not preparation:
+        return
+    yield Heading("What you prepared, and what happened")
+    for one in preparation:
+        yield Para(f'{one.title}, as you planned it: "{clean(one.planned)}"')
+        happened = clean(one.happened)
+        yield Para(f'{happened} "{clean(one.quote)}"' if one.quote else happened)
+
+
+def other_chair(chair: Chair | None, person: str) -> Iterator[Block]:
+    """The conversation from their side."""
+    if chair is None:
+        return
+    name = clean(person)
+    yield Heading(f"{name}'s chair: the same conversation from the other side")
+    if chair.wants:
+        yield Para(f"What {name} wants: {clean(chair.wants)}")
+    if chair.fears:
+        yield Para(f"What {name} fears: {clean(chair.fears)}")
+    for one in chair.exchanges:
+        yield from _exchange(one, name)
+
+
+def _exchange(one: Inside, name: str) -> Iterator[Block]:
+    yield Said(f"{one.turn}. They said", clean(one.heard) or "(nothing)")
+    if one.inside:
+        yield Para(clean(" ".join(one.inside)), quiet=True)
+    yield Said(name, clean(one.said), mine=True)
+
+
+def other_runs(runs: tuple[Run, ...], branch: int) -> Iterator[Block]:
+    """All the ways through the session, the scored one and the best one named."""
+    if len(runs) < 2:
+        return
+    yield Heading("The ways it went")
+    head = ("run", "left", "turns", "ending", "told", "heard", "chances", "costs", "trust", "")
+    yield Table(head, tuple(_row(run) for run in runs))
+    best = next((run for run in runs if run.best), None)
+    if best and best.branch != branch:
+        yield Para(
+            f"The run that is counted here is number {branch}. The best is number {best.branch}: "
+            f"{lower(best.ending_title)}. `rehearse compare` sets them side by side."
+        )
+
+
+def _row(run: Run) -> tuple[str, ...]:
+    left = "" if not run.branch else f"{run.parent}, after {run.since}"
+    notes = ["what-if"] * run.what_if + ["counted"] * run.scored + ["best"] * run.best
+    return (
+        str(run.branch), left, str(run.turns), run.ending_title, str(run.told), str(run.heard),
+        f"{run.chances_used} of {run.chances}", str(run.costs), str(run.safety), listed(notes),
+    )  # fmt: skip

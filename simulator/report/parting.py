@@ -1,0 +1,148 @@
+"""Two ways through the same conversation, side by side: where they part, state by state and turn by turn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.cleaning import clean
+from simulator.conversation.turn import Finish, Turn
+from simulator.persona.scenario import Scenario
+from simulator.report import sentences
+from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
+from simulator.report.inside import events
+from simulator.report.words import short
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One turn of one way, and how the person stood after it. *text* is '' for silence."""
+
+    text: str
+    reply: str
+    state: str
+    safety: int
+    heat: int
+    told: tuple[str, ...]
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Turn *number* on both ways; None where a way was over by then."""
+
+    number: int
+    was: Stand | None
+    now: Stand | None
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing is different: the words, the answer and the person."""
+        return self.was == self.now
+
+    @property
+    def answered_alike(self) -> bool:
+        """Whether the person said the same."""
+        return self.was is not None and self.now is not None and self.was.reply == self.now.reply
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Two ways. *parts* is the number of the first turn that is not the same on both, 0 where all are."""
+
+    person: str
+    steps: tuple[Step, ...]
+    was_ending: str
+    now_ending: str
+    was_title: str
+    now_title: str
+    names: tuple[str, str] = ("as it was", "what if")
+
+    @property
+    def parts(self) -> int:
+        """Where they part."""
+        return next((step.number for step in self.steps if not step.same), 0)
+
+
+def parting(
+    was: list[Turn],
+    now: list[Turn],
+    finishes: tuple[Finish | None, Finish | None],
+    scenario: Scenario,
+    names: tuple[str, str] = ("as it was", "what if"),
+) -> Parting:
+    """The two ways *was* and *now* beside each other."""
+    first, second = ([turn for turn in turns if not turn.aside] for turns in (was, now))
+    steps = []
+    for place in range(max(len(first), len(second))):
+        pair = [_stand(turns[place], scenario) if place < len(turns) else None for turns in (first, second)]
+        steps.append(Step(place + 1, *pair))
+    endings = [finish.ending if finish else "" for finish in finishes]
+    titles = [_title(ending) for ending in endings]
+    return Parting(scenario.persona.name, tuple(steps), *endings, *titles, names)
+
+
+def _stand(turn: Turn, scenario: Scenario) -> Stand:
+    mind = turn.mind
+    return Stand(
+        turn.text, turn.reply, turn.reaction.after, mind.safety, mind.heat, mind.told, tuple(events(turn, scenario))
+    )
+
+
+def _title(ending: str) -> str:
+    return sentences.ENDING_TITLES.get(ending, ending.replace("_", " ")) if ending else "Not finished"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# As blocks
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def side_by_side(found: Parting) -> Iterator[Block]:
+    """The blocks of two ways: the table of states, then the turns at which they are not the same."""
+    was, now = found.names
+    if not found.parts:
+        yield Para("Nothing is different: the same words, the same answers.")
+        return
+    before = found.parts - 1
+    same = f"Turns 1 to {before} are the same. " if before else ""
+    yield Para(f"{same}Beside each state, trust and heat after the turn, 0 to 100.")
+    yield Table(
+        ("turn", was, now, "answer"),
+        tuple(_row(step) for step in found.steps if step.number >= found.parts),
+    )
+    for step in found.steps:
+        if step.number >= found.parts and not step.answered_alike:
+            yield from _turn(step, found)
+    yield Heading("How it ends")
+    yield Items((f"{was}: {found.was_title}", f"{now}: {found.now_title}"))
+
+
+def _row(step: Step) -> tuple[str, ...]:
+    answer = "the same" if step.answered_alike else "another"
+    return (str(step.number), *(_where(one) for one in (step.was, step.now)), answer)
+
+
+def _where(one: Stand | None) -> str:
+    """The state, and trust and heat after it."""
+    if one is None:
+        return "over"
+    return f"{clean(sentences.STATE_WORDS.get(one.state, one.state.replace('_', ' ')))} ({one.safety}, {one.heat})"
+
+
+def _turn(step: Step, found: Parting) -> Iterator[Block]:
+    yield Heading(f"Turn {step.number}")
+    same_words = step.was is not None and step.now is not None and step.was.text == step.now.text
+    if same_words:
+        yield Said("You", _words(step.was.text), mine=True)
+    for name, one in zip(found.names, (step.was, step.now), strict=True):
+        if one is None:
+            yield Para(f"{name}: the conversation was over.")
+            continue
+        if not same_words:
+            yield Said(f"You, {name}", _words(one.text), mine=True)
+        yield Said(f"{clean(found.person)}, {name}", clean(one.reply))
+        if one.events:
+            yield Para(f"({clean('; '.join(one.events))})", quiet=True)
+
+
+def _words(text: str) -> str:
+    return clean(short(text, 240)) or "(silence)"

@@ -1,0 +1,178 @@
+"""The preparation against what happened: each answer of the worksheet beside the words in which it came, or did not."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from scoring import content_words
+from scoring.findings import Finding
+from simulator.conversation.turn import Finish, Turn
+from simulator.persona.scenario import Scenario
+from simulator.practice.preparation import BEHAVIOURS, Preparation, from_record
+from simulator.report import sentences
+from simulator.report.lookback import Against
+from simulator.report.words import quote, short
+
+SHARED = 2  # words of content that a turn shares with a plan to be what was planned
+ASKING = ("curiosity", "solution_question", "permission")
+STINGS = ("triggered", "sarcasm", "blame", "judgement", "comparison")
+_HABITS = {"avoidance": ("avoidance",), "minimizing": ("minimizing",), "blame": ("blame",), "triggered": STINGS[:2]}
+
+
+def against(record: dict, turns: list[Turn], finish: Finish | None, scenario: Scenario) -> tuple[Against, ...]:
+    """What was prepared, as a session keeps it, set against *turns*; nothing where nothing was prepared."""
+    preparation = from_record(record) if record else Preparation()
+    talk = _Talk(turns, finish, scenario)
+    return tuple(one for field in preparation.answered if field in _LOOKS for one in _LOOKS[field](talk, preparation))
+
+
+class _Talk:
+    """A conversation that is searched for what was planned."""
+
+    def __init__(self, turns: list[Turn], finish: Finish | None, scenario: Scenario):
+        self.turns, self.finish, self.scenario = turns, finish, scenario
+
+    def findings(self, skills: Iterable[str]) -> Iterator[tuple[Turn, Finding]]:
+        """Where one of *skills* was heard, in order."""
+        wanted = frozenset(skills)
+        for turn in self.turns:
+            for finding in turn.detection.findings:
+                if finding.skill in wanted:
+                    yield turn, finding
+
+    def nearest(self, words: str, skills: Iterable[str]) -> tuple[Turn, Finding] | None:
+        """The finding of *skills* that shares most with *words*, where it shares enough."""
+        wanted = content_words(words)
+        found = [(len(wanted & content_words(turn.text)), turn, finding) for turn, finding in self.findings(skills)]
+        best = max(found, key=lambda one: one[0], default=None)
+        return (best[1], best[2]) if best and best[0] >= min(SHARED, len(wanted) or 1) else None
+
+    def said(self, words: str) -> Turn | None:
+        """The turn that shares most with *words*, where it shares enough."""
+        wanted = content_words(words)
+        best = max(self.turns, key=lambda turn: len(wanted & content_words(turn.text)), default=None)
+        shared = len(wanted & content_words(best.text)) if best else 0
+        return best if shared >= min(SHARED, len(wanted) or 1) else None
+
+
+def _one(
+    field: str, title: str, skills: tuple[str, ...], came: str, did_not: str
+) -> Callable[[_Talk, Preparation], Iterator[Against]]:
+    """A look for the first turn in which one of *skills* was heard, the one most like the plan before the others."""
+
+    def look(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+        planned = getattr(preparation, field)
+        found = talk.nearest(planned, skills) or next(talk.findings(skills), None)
+        if found is None:
+            yield Against(field, title, planned, did_not)
+        else:
+            turn, finding = found
+            happened = f"{came} at turn {turn.number}."
+            yield Against(field, title, planned, happened, turn.number, quote(finding, turn.text))
+
+    return look
+
+
+def _facts(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+    for fact in preparation.facts:
+        turn = talk.said(fact)
+        if turn is None:
+            yield Against("facts", "A fact", fact, "It did not come up.")
+        else:
+            told = f"It came up at turn {turn.number}."
+            yield Against("facts", "A fact", fact, told, turn.number, short(turn.text, 120))
+
+
+def _questions(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+    for question in (*preparation.questions, *(one.question for one in preparation.assumptions if one.question)):
+        found = talk.nearest(question, ASKING)
+        if found is None:
+            yield Against("questions", "A question", question, "It was not asked.")
+        else:
+            turn, finding = found
+            asked = f"Asked at turn {turn.number}."
+            yield Against("questions", "A question", question, asked, turn.number, quote(finding, turn.text))
+
+
+def _fear(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+    name, title = talk.scenario.persona.name, "The misreading you expected"
+    thinks = {misread.id: misread.thinks for misread in talk.scenario.misreads}
+    for turn in talk.turns:
+        for what, which in turn.reaction.notes:
+            if what == "misread":
+                happened = f"At turn {turn.number} {name} thought: '{thinks.get(which, which).rstrip('.')}'."
+                yield Against("fear", title, preparation.fear, happened, turn.number, turn.reply)
+                return
+    yield Against("fear", title, preparation.fear, "It did not come to that.")
+
+
+def _behaviours(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+    for behaviour in preparation.behaviours:
+        about = BEHAVIOURS.get(behaviour, behaviour)
+        if behaviour == "winging_it":
+            said = next(talk.findings(("facts",)), None)
+            happened = "You put facts on the table." if said else "No fact came up that anyone could check."
+            yield Against("behaviours", "What you know from yourself", about, happened, *_where(said))
+            continue
+        found = next(talk.findings(_HABITS.get(behaviour, (behaviour,))), None)
+        happened = f"It shows at turn {found[0].number}." if found else "It does not show."
+        yield Against("behaviours", "What you know from yourself", about, happened, *_where(found))
+
+
+def _derail(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+    """What might throw the user, beside the turn in which they were thrown."""
+    wanted, before = content_words(preparation.derail), ""
+    thrown = []
+    for turn in talk.turns:
+        stings = [finding for finding in turn.detection.findings if finding.skill in STINGS]
+        if stings:
+            near = len(wanted & content_words(f"{before} {turn.text}"))
+            thrown.append((near, -turn.number, turn, stings[0]))
+        before = turn.reply
+    title = "What might throw you"
+    if not thrown:
+        yield Against("derail", title, preparation.derail, "You were not: no hitting back, no blame, no verdict.")
+        return
+    _, _, turn, finding = max(thrown, key=lambda one: one[:2])
+    happened = f"At turn {turn.number} your words {sentences.costs(finding.skill)}."
+    yield Against("derail", title, preparation.derail, happened, turn.number, quote(finding, turn.text))
+
+
+def _outcomes(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+    """Three outcomes, against the one ending."""
+    name = talk.scenario.persona.name
+    ended = sentences.ENDING_TITLES.get(talk.finish.ending, talk.finish.ending) if talk.finish else "Not finished yet"
+    who = {"outcome_me": "for you", "outcome_them": f"for {name}", "outcome_us": "for the two of you"}
+    wanted = [f"{whom}: {getattr(preparation, field)}" for field, whom in who.items() if getattr(preparation, field)]
+    yield Against("outcome", "The outcome you wanted", "; ".join(wanted), f"How it ended: {ended}.")
+
+
+def _first_outcome(field: str) -> Callable[[_Talk, Preparation], Iterator[Against]]:
+    def look(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+        fields = ("outcome_me", "outcome_them", "outcome_us")
+        if field == next(one for one in fields if getattr(preparation, one)):
+            yield from _outcomes(talk, preparation)
+
+    return look
+
+
+def _where(found: tuple[Turn, Finding] | None) -> tuple[int, str]:
+    return (found[0].number, quote(found[1], found[0].text)) if found else (0, "")
+
+
+_LOOKS: dict[str, Callable[[_Talk, Preparation], Iterator[Against]]] = {
+    "my_part": _one("my_part", "Your part in it", ("apologizing",), "You owned something", "You did not speak of it."),
+    "outcome_me": _first_outcome("outcome_me"),
+    "outcome_them": _first_outcome("outcome_them"),
+    "outcome_us": _first_outcome("outcome_us"),
+    "behaviours": _behaviours,
+    "derail": _derail,
+    "purpose": _one(
+        "purpose", "The purpose", ("mutual_purpose",), "You gave a shared purpose", "No shared purpose was heard."
+    ),
+    "facts": _facts,
+    "story": _one("story", "Your story", ("own_story",), "You told it", "You did not tell it."),
+    "questions": _questions,
+    "fear": _fear,
+    "contrast": _one("contrast", "The contrast", ("contrasting",), "You contrasted", "You did not use it."),
+    "assumptions": lambda talk, preparation: iter(()) if preparation.questions else _questions(talk, preparation),
+    "invitation": _one("invitation", "The invitation", ("permission",), "You asked first", "You did not ask first."),
+}

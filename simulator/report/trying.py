@@ -1,0 +1,62 @@
+"""One thing to try: the missed chance that mattered most, never one that was used, with words that would have helped.
+"""
+
+from scoring.scorecard import Chance
+from scoring.vocabulary import COSTLY
+from simulator.conversation.turn import Turn
+from simulator.persona.scenario import Scenario
+from simulator.report import sentences
+from simulator.report.review import Moment
+from simulator.report.words import lower, quote, short, skill_words
+
+_WEIGHT = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}  # by kind of state; any other weighs 1
+
+
+def try_this(
+    turns: list[Turn],
+    opening: str,
+    scenario: Scenario,
+    chances: list[Chance],
+    best: Moment | None,
+    remedies: dict[str, str],
+) -> Moment | None:
+    """The moment to try again. A turn that used a chance is none, nor is the *best* moment; where no chance was missed
+    it is the costliest turn; None where nothing is left to try."""
+    taken = {chance.turn for chance in chances if chance.used} | ({best.turn} if best else set())
+    said = {turn.number: (turns[place - 1].reply if place else opening) for place, turn in enumerate(turns)}
+    missed = [chance for chance in chances if not chance.used and chance.turn not in taken]
+    if missed:
+        chance = max(missed, key=lambda one: (_WEIGHT.get(scenario.state(one.moment).kind, 1), -one.turn))
+        return _missed(chance, turns, said[chance.turn], scenario)
+    costly = [turn for turn in turns if turn.number not in taken and not set(COSTLY).isdisjoint(turn.detection.skills)]
+    if not costly:
+        return None
+    turn = min(costly, key=lambda one: (one.reaction.safety - one.reaction.heat, one.number))
+    return _cost(turn, said[turn.number], scenario, remedies)
+
+
+def _missed(chance: Chance, turns: list[Turn], said: str, scenario: Scenario) -> Moment:
+    place = next(place for place, turn in enumerate(turns) if turn.number == chance.turn)
+    turn, skill = turns[place], chance.skills[0]
+    words = f"You said: '{short(turn.text)}'" if turn.text.strip() else "You said nothing"
+    sentence = f"That was a chance for {skill_words(skill)}. {words}. Next, {sentences.effect(turn, scenario)}."
+    misread = turns[place - 1].mind.misread if place else ""
+    model = model_for(chance.moment, misread, scenario)
+    return Moment(turn.number, short(turn.text), sentence, said, turn.reply, skill, model)
+
+
+def model_for(moment: str, misread: str, scenario: Scenario) -> str:
+    """Words that would help in the state *moment*, with this *misread* alive; '' where the scenario has none."""
+    state = scenario.state(moment)
+    if state.model_from_misread and misread:
+        return scenario.misread(misread).model
+    return state.model[0] if state.model else ""
+
+
+def _cost(turn: Turn, said: str, scenario: Scenario, remedies: dict[str, str]) -> Moment:
+    finding = next(finding for finding in turn.detection.findings if finding.skill in COSTLY)
+    remedy = remedies.get(finding.skill, "")
+    sentence = f"'{quote(finding, turn.text)}' {sentences.costs(finding.skill)}."
+    sentence += f" Next, {sentences.effect(turn, scenario)}."
+    sentence += f" Try: {lower(remedy)}." if remedy else ""
+    return Moment(turn.number, short(turn.text), sentence, said, turn.reply, finding.skill)

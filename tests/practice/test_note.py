@@ -1,0 +1,119 @@
+from datetime import date
+
+import pytest
+
+from simulator.practice.agreed import agreed, due, due_in, ended_in_agreement
+from simulator.practice.note import check, sentences
+from tests.practice.talks import talk, turn
+
+STEP = "From tomorrow you open the living page at two on Tuesdays, and I message you directly"
+AGAIN = "Shall we look at it again on Monday in two weeks"
+SESSION = talk(
+    turn(1, "Could Marcus cover for you from Friday?", {"next_step": "Could Marcus cover for you from Friday"}, "guarded"),
+    turn(2, f"{STEP}. {AGAIN}?", {"next_step": STEP, "follow_up": AGAIN}, reply="Vancouver won't mind the 23:47 note."),
+)
+GOOD = "Hi Priya,\nfrom tomorrow you open the living page at two on Tuesdays and I message you directly.\n" + (
+    "We look at it again on Monday 30 November.\nBest, Jan"
+)
+
+
+def test_what_was_agreed_is_what_was_said_once_they_looked_for_a_way():
+    assert [promise.words for promise in agreed(SESSION)] == [f"{STEP}.", f"{AGAIN}?"]
+
+
+def test_an_early_proposal_stands_where_the_talk_never_came_so_far():
+    early = talk(SESSION.turns()[0])
+    assert [promise.words for promise in agreed(early)] == ["Could Marcus cover for you from Friday?"]
+
+
+def test_a_push_is_no_agreement_and_the_note_itself_is_none_either():
+    pushed = "So why don't I ask Marcus"
+    noted = "I'll send you a short note tonight"
+    session = talk(
+        turn(1, f"{pushed}?", {"next_step": pushed, "why_question": pushed}), turn(2, noted, {"next_step": noted})
+    )
+    assert agreed(session) == ()
+
+
+def test_a_note_that_has_everything_is_told_so():
+    checked = check(GOOD, SESSION)
+    assert checked.clear
+    assert sentences(checked) == (
+        "To be looked at again on Monday 30 November 2026 ('Monday 30 November').",
+        "What you agreed is in it, and nothing else.",
+    )
+
+
+def test_an_agreed_thing_that_is_missing_is_quoted_with_its_turn():
+    checked = check("Dear Priya, thank you. We look again on Monday 30 November.", SESSION)
+    assert sentences(checked)[0] == f'Agreed and not in it: "{STEP}." (turn 2).'
+    assert [promise.skill for promise in checked.missing] == ["next_step"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "invented"),
+    [
+        ("The first check is on 4 March.", ("4 March",)),
+        ("The deadline is 16:30 for you.", ("16:30",)),
+        ("It takes seven days a month.", ("seven",)),
+        ("This goes to Sandra as well.", ("Sandra",)),
+        ("Sandra will check the page.", ("Sandra",)),
+        ("The page is open at 14:00, before the 23:47 note, and Vancouver reads it.", ()),
+        ("1. The page\n2. The message", ()),
+    ],
+)
+def test_what_nobody_mentioned_is_found(sentence, invented):
+    assert check(GOOD.replace("Best,", f"{sentence}\nBest,"), SESSION).invented == invented
+
+
+def test_the_brief_is_known_too(january):
+    text = GOOD.replace("Best,", "Colm had it before.\nThis helps Colm.\nBest,")
+    assert check(text, SESSION).invented == ("Colm",)
+    assert check(text, SESSION, january).invented == ()
+
+
+def test_another_day_than_the_one_they_agreed_on_is_found():
+    assert check(GOOD.replace("Monday 30 November", "Monday"), SESSION).invented == ("on Monday",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("You were careless about it.", "careless"),
+        ("You always forget the page.", "You always"),
+        ("The others manage it.", "The others manage it"),
+    ],
+)
+def test_judging_words_are_quoted(sentence, word):
+    quoted = [words for words, _ in check(GOOD.replace("Best,", f"{sentence}\nBest,"), SESSION).judging]
+    assert len(quoted) == 1
+    assert word in quoted[0]
+
+
+def test_a_never_about_a_thing_is_no_judgement():
+    assert check(GOOD.replace("directly.", "directly, never in the channel."), SESSION).judging == ()
+
+
+def test_a_note_without_a_day_is_told_so():
+    checked = check(GOOD.replace("on Monday 30 November", "soon"), SESSION)
+    assert checked.day is None
+    assert "There is no day in it on which you will look at it again." in sentences(checked)
+
+
+def test_the_day_to_look_again_is_the_one_beside_the_words_for_it():
+    text = "From 1 December you open the page. Shall we look at it again on 4 December? The audit is on 20 December."
+    assert due_in(text, date(2026, 11, 20)).day == date(2026, 12, 4)
+
+
+def test_the_day_that_was_said_is_reckoned_from_the_day_of_the_talk():
+    assert (due(SESSION).day, due(SESSION).quote) == (date(2026, 11, 30), "Monday in two weeks")
+    assert due(talk(turn(1, "Let's talk again.", {"follow_up": "Let's talk again"}))) is None
+
+
+@pytest.mark.parametrize(("ending", "is_one"), [("partial_plan", True), ("hollow_yes", True), ("breakdown", False), ("", False)])
+def test_there_is_something_to_write_down_after_an_agreement(ending, is_one):
+    assert ended_in_agreement(talk(turn(1, "Hello."), ending=ending)) is is_one
+
+
+def test_a_note_of_the_greatest_length_is_checked_in_time():
+    check("You will always send the 17 pages to Anna on 4 March. " * 370, SESSION)
