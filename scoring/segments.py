@@ -9,7 +9,7 @@ ENDS = frozenset(("?", "!", ".", ";", "\n", ".."))
 _SHORT = 3  # words that a soft boundary leaves on either side at least
 _BREATH = 8  # words from which a turn without any full stop is looked at for soft boundaries
 _LONG_BREATH = 40  # words between full stops from which they are looked for in any turn
-LIKELY = 0.3  # chance above which a full stop that was not typed is read; most wrong ones stand where a comma would
+LIKELY = 0.25  # chance above which a full stop that was not typed is read; most wrong ones stand where a comma would
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,15 +68,15 @@ class Names:
             self.fault(path, "S10", f"'{name}' is not {_KINDS[kind]}{nearest(name, getattr(self, kind))}")
         return name
 
-    def roles(self, names: Iterable[str], kind: str, path: tuple) -> tuple[str, ...]:
-        """*names* of topics or facts with roles written out."""
+    def roles(self, names: Iterable[str], kind: str, path: tuple, every: bool = False) -> tuple[str, ...]:
+        """*names* of topics or facts with roles written out. Where *every* one counts, an empty role is never met."""
         known, roles = getattr(self, kind + "s"), getattr(self, kind + "_roles")
         found: list[str] = []
         for index, name in enumerate(names):
             if name in known:
                 found.append(name)
             elif name in roles:
-                found.extend(roles[name])
+                found.extend(roles[name] or ((NOBODY,) if every else ()))
             else:
                 said = f"'{name}' is not {_KINDS[kind + 's']} and no role of one{nearest(name, (*known, *roles))}"
                 self.fault((*path, index), "S10", said)

@@ -52,7 +52,7 @@ class Resolver:
             flags_all=names.check(part.flags_all, "flags", (*at, "flags_all")),
             no_flag=names.check(part.no_flag, "flags", (*at, "no_flag")),
             told=names.roles(part.told, "fact", (*at, "told")),
-            told_all=names.roles(part.told_all, "fact", (*at, "told_all")),
+            told_all=names.roles(part.told_all, "fact", (*at, "told_all"), every=True),
             hidden=names.roles(part.hidden, "fact", (*at, "hidden")),
             state=names.check(part.state, "states", (*at, "state")),
             from_=names.check(part.from_, "states", (*at, "from")),

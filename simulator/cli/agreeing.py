@@ -99,7 +99,7 @@ def _parting(one: Parting, several: bool) -> Iterator[Block]:
 
 
 def _in_force(session: Session, branch: int, several: bool) -> Iterator[Block]:
-    heard = {turn.number: turn.detection for turn in session.read(branch)}
+    heard = {turn.number: turn.detection for turn in session.read(branch) if not turn.aside}
     said = tuple(clean(said_differently(read, heard[read.turn])) for read in readings(session, branch))
     yield Heading(f"In force in the review of {session.header.id}" if several else "In force in the review")
     yield Items(said) if said else Para("The scorer's readings stand as they are.")

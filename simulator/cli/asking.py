@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from simulator.cleaning import TooLong, clean, decoded, read_line
@@ -42,6 +43,10 @@ class Lines:
 
     def __init__(self, typed: BinaryIO, out: TextIO, keyboard: bool):
         self._typed, self._out, self._keyboard = typed, out, keyboard
+
+    def open(self) -> AbstractContextManager[object]:
+        """Nothing has to be made ready."""
+        return nullcontext()
 
     def tell(self, *lines: str) -> None:
         """Prints lines."""

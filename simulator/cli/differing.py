@@ -29,7 +29,7 @@ def _mark(session: Session, said: str, verdict: str, reason: str) -> Mark:
     number, _, rest = said.partition(":")
     skill, _, words = rest.partition(":")
     branch = session.scored.number
-    turns = {str(turn.number): turn for turn in session.turns(branch)}
+    turns = {str(turn.number): turn for turn in session.turns(branch) if not turn.aside}
     if number not in turns:
         raise Refusal(f"'{said}': there is no turn '{number}'; the last one is {len(turns)}.", USAGE)
     if skill not in SKILLS:

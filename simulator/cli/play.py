@@ -77,7 +77,7 @@ def play(
         if resume is None:
             from simulator.cli.prepare import take_along
 
-            begun = take_along(begun)
+            begun = take_along(begun, people=not as_json)
         if as_json:
             return _in_json(begun, planned)
         drafts = Drafts(begun.home, begun.journal.id, lambda: len(begun.journal.records) + 1)

@@ -69,11 +69,10 @@ class _Place:
     """Where a preparation is kept: waiting for the next session of a scenario, or beside a session."""
 
     def __init__(self, scenario: str | None, session: str | None):
-        from simulator.cli.kept import folded, load, named
+        from simulator.cli.kept import load
         from simulator.cli.opening import open_scenario
         from simulator.journal import find_home
 
-        self._folded, self._named = folded, named
         self.home: Home = find_home()
         self.session = load(session) if session else None
         header = self.session.header if self.session else None
@@ -172,18 +171,26 @@ def _asked(found: Preparation, place: _Place, only: tuple[str, ...], plain: bool
     return done
 
 
-def take_along(begun: Begun) -> Begun:
-    """*begun* with what was prepared for it, if something was; from now on it is the session's. Raises JournalError."""
+def take_along(begun: Begun, people: bool) -> Begun:
+    """*begun* with what was prepared for it, if something was; from now on it is the session's. Raises JournalError.
+
+    *people* are reminded of it, and where there is nothing, told how to prepare.
+    """
     from dataclasses import replace
 
+    from simulator.cli.asking import interactive
     from simulator.practice import waiting
 
     found = waiting.load(begun.home, begun.scenario.id)
-    if found is None or not found.answered:
-        return begun
-    begun.play.keep(PREPARED, found.as_record())
-    waiting.clear(begun.home, begun.scenario.id)
-    return replace(begun, remarks=(*begun.remarks, *_plan(found)))
+    remarks: tuple[str, ...] = ()
+    if found is not None and found.answered:
+        begun.play.keep(PREPARED, found.as_record())
+        waiting.clear(begun.home, begun.scenario.id)
+        remarks = _plan(found)
+    elif interactive():
+        name = begun.header.path or begun.header.scenario
+        remarks = (f"You can prepare this one first: /quit, then `rehearse prepare {name}`. Or just begin.",)
+    return replace(begun, remarks=(*begun.remarks, *remarks)) if people else begun
 
 
 def _plan(found: Preparation) -> tuple[str, ...]:

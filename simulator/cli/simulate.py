@@ -1,4 +1,4 @@
-"""`rehearse simulate`: bots play a scenario many times, and what happened is counted."""
+"""`rehearse simulate`: bots play scenarios many times, and what happened is counted."""
 
 from __future__ import annotations
 
@@ -14,31 +14,47 @@ from simulator.cli.offer import offer, sentence
 
 if TYPE_CHECKING:
     from simulator.conversation.simulate import Simulation, Tally
+    from simulator.persona.scenario import Scenario
 
 _HEADS = ("bot", "level", "runs", "turns", "quibbles", "repeats", "empty", "endings")
+_WHOLE = ("scenario", "archetype", "level", "runs", "turns", "nothing matched", "varied bots", "lines reached")
 
 
 @click.command()
-@click.argument("scenario")
+@click.argument("scenarios", nargs=-1, metavar="SCENARIO...")
+@click.option("--all", "every", is_flag=True, help="Every scenario that `rehearse list` shows.")
 @click.option("--runs", type=click.IntRange(1), default=50, show_default=True, help="Runs a bot and level.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="The seed of the first run.")
 @click.option("--bot", "bots", multiple=True, metavar="NAME", help="Only this bot; repeatable.")
 @click.option("--level", "levels", multiple=True, metavar="NAME", help="Only this level; repeatable.")
-def simulate(scenario: str, runs: int, seed: int, bots: tuple[str, ...], levels: tuple[str, ...]) -> int:
-    """Let bots play SCENARIO. The exit code is 1 where a line came twice or a turn had no answer left."""
-    from simulator.cli.opening import open_scenario
+def simulate(
+    scenarios: tuple[str, ...], every: bool, runs: int, seed: int, bots: tuple[str, ...], levels: tuple[str, ...]
+) -> int:
+    """Let bots play SCENARIO. For one scenario every bot is shown, for several each scenario in a line a level.
+
+    The exit code is 1 where a line came twice or a turn had no answer left."""
+    from simulator.cli.opening import open_scenario, scenario_files
     from simulator.conversation.bots import BOTS
     from simulator.conversation.simulate import simulate as play_all
 
-    played = open_scenario(scenario)
-    names = tuple(level.name for level in played.levels)
+    if not scenarios and not every:
+        raise click.UsageError("which SCENARIO? `rehearse list` shows them; --all plays every one")
+    names = scenarios or tuple(str(path) for path in scenario_files())
+    played = [open_scenario(name) for name in names]
+    for one in played:
+        _known("level", levels, tuple(level.name for level in one.levels))
     _known("bot", bots, tuple(BOTS))
-    _known("level", levels, names)
-    bots, levels = bots or tuple(BOTS), levels or names
-    with _progress(runs * len(bots) * len(levels)) as done:
-        found = play_all(played, runs, seed, bots, levels, done)
-    _show(found)
-    return 1 if any(tally.repeats or tally.empty for tally in found.tallies) else 0
+    bots = bots or tuple(BOTS)
+    share = runs * len(bots)
+    with _progress(share * sum(len(levels or one.levels) for one in played)) as done:
+        found = [(one, play_all(one, runs, seed, bots, levels, done)) for one in played]
+    if len(found) == 1:
+        _table([_HEADS, *(_row(tally) for tally in found[0][1].tallies)])
+        click.echo()
+    _table([_WHOLE, *(row for one, simulation in found for row in _whole(one, simulation))])
+    if len(found) == 1:
+        _unreached(found[0][1])
+    return 1 if any(tally.repeats or tally.empty for _, one in found for tally in one.tallies) else 0
 
 
 def _known(what: str, names: tuple[str, ...], known: tuple[str, ...]) -> None:
@@ -62,17 +78,41 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: progress.advance(task)
 
 
-def _show(found: Simulation) -> None:
-    rows = [_HEADS, *(_row(tally) for tally in found.tallies)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADS))]
+def _table(rows: list[tuple[str, ...]]) -> None:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
-    if found.unreached:
-        click.echo(f"\n{len(found.unreached)} lines that nobody reached:")
-        for line in found.unreached:
-            click.echo(f"- {line}")
-    else:
+
+
+def _unreached(found: Simulation) -> None:
+    from simulator.cleaning import one_line
+
+    missing = found.unreached
+    if not missing:
         click.echo("\nEvery line was reached.")
+        return
+    click.echo(f"\n{len(missing)} lines that nobody reached:")
+    for line in missing:
+        click.echo(f"- {one_line(line, 400)}")
+
+
+def _whole(scenario: Scenario, found: Simulation) -> Iterator[tuple[str, ...]]:
+    """A row for each level: all bots together."""
+    from simulator.conversation.bots import VARIED
+
+    for level in found.said:
+        tallies = [tally for tally in found.tallies if tally.level == level]
+        runs, turns = sum(tally.runs for tally in tallies), sum(tally.turns for tally in tallies)
+        bare, varied = _bare(tallies), _bare([tally for tally in tallies if tally.bot in VARIED])
+        reached, lines = found.reached(level), len(found.lines)
+        share = f"{reached} of {lines} ({reached / max(1, lines):.0%})"
+        yield scenario.id, scenario.archetype, level, str(runs), f"{turns / max(1, runs):.1f}", bare, varied, share
+
+
+def _bare(tallies: list[Tally]) -> str:
+    """The share of turns that found no line but one for the shape of the message."""
+    turns = sum(tally.turns for tally in tallies)
+    return f"{sum(tally.quibbles for tally in tallies) / turns:.1%}" if turns else "-"
 
 
 def _row(tally: Tally) -> tuple[str, ...]:

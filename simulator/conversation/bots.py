@@ -138,6 +138,9 @@ BOTS: dict[str, Policy] = {
 STOPS_WHEN_AGREED = frozenset(("skilled", "decent"))
 """Bots that end the conversation themselves when there is a plan."""
 
+VARIED = ("skilled", "decent", "random", "wanderer")
+"""Bots that vary what they do, as people do. One that says the same thing for ever deserves a short answer."""
+
 
 def _hidden(mind: Mind, scenario: Scenario) -> list[Fact]:
     return [fact for fact in scenario.facts if fact.id not in mind.told]

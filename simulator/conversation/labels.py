@@ -54,11 +54,14 @@ class Voice:
 
 
 def home(session: Session, branch: int, number: int) -> At:
-    """Where turn *number*, seen from *branch*, was typed. Raises IndexError for a branch that is not there."""
-    one = session.branches[branch]
-    while one.number and number <= one.since:
-        one = session.branches[one.parent]
-    return one.number, number
+    """Where turn *number*, seen from *branch*, was typed. Raises IndexError for a branch that is not there.
+
+    Numbers, not places: a line out of role has the number of the turn before it.
+    """
+    for one, upto in reversed(session.course(branch)):
+        if any(turn.number == number and not turn.aside for turn in one.turns[: max(0, upto - one.since)]):
+            return one.number, number
+    return branch, number
 
 
 def same(one: str, other: str) -> bool:

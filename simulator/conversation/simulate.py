@@ -38,11 +38,21 @@ class Tally:
 
 @dataclass(slots=True)
 class Simulation:
-    """All runs of a scenario, and the lines that nobody ever reached."""
+    """All runs of a scenario: its *lines*, those *said* by level, and those that nobody ever reached."""
 
     tallies: list[Tally] = field(default_factory=list)
-    said: set[str] = field(default_factory=set)
-    unreached: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    said: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def unreached(self) -> list[str]:
+        """The lines that nobody reached at any level."""
+        said = set().union(*self.said.values())
+        return [line for line in self.lines if line not in said]
+
+    def reached(self, level: str) -> int:
+        """How many of the lines were said at *level*."""
+        return sum(line in self.said[level] for line in self.lines)
 
 
 def no_ear(text: str, heard: tuple[str, ...]) -> Detection:
@@ -60,15 +70,15 @@ def simulate(
 ) -> Simulation:
     """Plays *scenario* *runs* times with every bot at every level; *progress* is called after each run."""
     stage = Stage(scenario)
-    whole = Simulation()
+    whole = Simulation(lines=list(spoken(scenario)))
     for level in levels or tuple(level.name for level in scenario.levels):
+        said = whole.said.setdefault(level, set())
         for bot in bots:
             tally = Tally(bot, level)
             for run in range(runs):
-                _run(stage, bot, level, seed + run, tally, whole.said)
+                _run(stage, bot, level, seed + run, tally, said)
                 progress()
             whole.tallies.append(tally)
-    whole.unreached = [line for line in spoken(scenario) if line not in whole.said]
     return whole
 
 

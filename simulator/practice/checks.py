@@ -203,7 +203,21 @@ def stances(preparation: Preparation) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+_WATCH = {
+    "avoidance": "Putting it off: name what it is about by your third turn.",
+    "minimizing": "Making it small: watch for 'just', 'only' and 'no big deal'.",
+    "blame": "Blame: begin with what happened and when, and leave out whose fault it is.",
+    "triggered": "Hitting back: when it stings, take a breath, then ask one question.",
+    "winging_it": "Winging it: one purpose and one fact are a plan. They are asked for next.",
+}
+
+
+def _behaviours(one: Preparation, today: date) -> Said:
+    return [(_WATCH[name], True) for name in one.behaviours if name in _WATCH]
+
+
 _CHECKS: dict[str, Callable[[Preparation, date], Said]] = {
+    "behaviours": _behaviours,
     "purpose": _purpose,
     "facts": _facts,
     "story": _story,

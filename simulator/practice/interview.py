@@ -1,6 +1,8 @@
 """Asks the questions of the worksheet, one at a time. Every one can be skipped, and whatever is said is kept."""
 
+import contextlib
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -24,6 +26,9 @@ class Enough(Exception):
 class Asker(Protocol):
     """Somebody to ask."""
 
+    def open(self) -> AbstractContextManager[object]:
+        """Everything is shown and asked while it is open."""
+
     def tell(self, *lines: str) -> None:
         """Shows lines."""
 
@@ -46,12 +51,10 @@ def interview(
     """
     wanted = set(sections)
     ask = _Interview(preparation, asker, name, tuple(evidence), today, keep)
-    try:
+    with contextlib.suppress(Enough), asker.open():
         for section in SECTIONS:
             if not wanted or section.name in wanted:
                 ask.section(section)
-    except Enough:
-        pass
     return ask.preparation
 
 

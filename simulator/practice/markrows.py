@@ -81,9 +81,7 @@ def marked(rows: Iterable[Row], session: Session, branch: int, by: str) -> tuple
 class _Reader:
     def __init__(self, session: Session, branch: int, by: str):
         self._session, self._branch, self._by = session, branch, by
-        turns = session.read(branch)
-        self._turns = {str(turn.number): turn for turn in turns}
-        self._last = len(turns)
+        self._turns = {str(turn.number): turn for turn in session.read(branch) if not turn.aside}
         self._problems: list[Problem] = []
         self._labels: dict[At, dict[str, Mark]] = {}
         self._comments: dict[At, tuple[str, Row]] = {}
@@ -156,10 +154,7 @@ class _Reader:
         turn = self._turns.get(number)
         if turn is None:
             said = f"there is no turn '{number}'" if number else "the number of the turn is missing"
-            self._fault(row.at("turn"), "M02", f"{said}; turns are 1 to {self._last}")
-        elif turn.aside:
-            self._fault(row.at("turn"), "M02", f"turn {number} was answered out of role, and is not judged")
-            return None
+            self._fault(row.at("turn"), "M02", f"{said}; turns are 1 to {len(self._turns)}")
         return turn
 
     def _skill(self, row: Row, name: str) -> str | None:

@@ -43,7 +43,7 @@ def read(path: Path) -> tuple[list[Row], list[Problem]]:
 
 def parsed(text: str, shown: str) -> tuple[list[Row], list[Problem]]:
     """The rows of the table *text*, and its faults; *shown* is its name in messages."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     source = Text(shown, tuple(lines))
     mark = _delimiter(lines[0])

@@ -77,9 +77,10 @@ class Pen:
         turn = self.turns[self.at]
         index = self._everything.index(turn)
         before = self._everything[index - 1].reply if index else self._session.header.first_line
-        at = home(self._session, self._branch, turn.number)[0], turn.number - 1
-        seen = tuple(one.show for one in self._session.happenings if (one.branch, one.after) == at)
-        return Shown(turn.number, len(self._everything), before, seen, turn.text, self._said())
+        course = {one.number: upto for one, upto in self._session.course(self._branch)}
+        events = [event for event in self._session.happenings if event.after == index <= course.get(event.branch, -1)]
+        seen = tuple(event.show for event in events)
+        return Shown(turn.number, self.turns[-1].number, before, seen, turn.text, self._said())
 
     def typed(self, line: str) -> tuple[str, ...]:
         """Does what *line* asks; what is to be shown about it. Raises Left."""

@@ -30,7 +30,7 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
     remedies = _remedies() if remedies is None else remedies
     reads = readings(session, branch)
     marks = in_force(reads)
-    heard = {turn.number: turn.detection for turn in session.read(branch)}
+    heard = {turn.number: turn.detection for turn in session.read(branch) if not turn.aside}
     turns = [_corrected(turn, marks.get(turn.number, ())) for turn in session.read(branch)]
     everything, turns = turns, [turn for turn in turns if not turn.aside]
     found = chances(turns, scenario)
@@ -80,7 +80,7 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
 def _corrected(turn: Turn, marks: tuple[Mark, ...]) -> Turn:
     """*turn* as people read it: marks are laid over what was found; what the person did stays as it was."""
     detection = corrected(turn.detection, marks)
-    if detection is turn.detection:
+    if detection is turn.detection or turn.aside:
         return turn
     there = set(detection.skills)
     counted = [skill for skill in turn.reaction.skills if skill in there]

@@ -14,8 +14,6 @@ def _of(voice: Voice, session: Session, branch: int) -> list[str]:
     lines = [f"The whole{name}: {voice.whole[branch]}"] if voice.whole[branch] else []
     for turn in session.turns(branch):
         judged = voice.judged.get(home(session, branch, turn.number))
-        if judged is None:
-            continue
-        if judged.comment:
+        if judged is not None and judged.comment and not turn.aside:
             lines.append(f"Turn {turn.number}{name}: {judged.comment}")
     return lines

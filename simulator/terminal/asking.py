@@ -1,10 +1,11 @@
 """Questions on a terminal: an answer is a line that can be edited, a letter is a text of many."""
 
 import asyncio
+import contextlib
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.buffer import Buffer
@@ -35,7 +36,14 @@ class Asking:
     def __init__(self, typed: Input | None = None, shown: Output | None = None):
         self._typed = typed or create_input(sys.stdin)
         self._shown = shown or Device.from_pty(sys.stdout)
+        self._leaving = Leaving()
         self._gone = False
+
+    @contextlib.contextmanager
+    def open(self) -> Iterator["Asking"]:
+        """While it is open keys are kept for the next question, unseen, and closing the window ends the asking."""
+        with self._leaving, self._typed.raw_mode():
+            yield self
 
     def tell(self, *lines: str) -> None:
         """Shows lines, wrapped; one that is indented stays so."""
@@ -58,11 +66,12 @@ class Asking:
 
     def letter(self, offered: str, drafts: Drafts) -> str | None:
         """A text of many lines, after *offered*; None where it is left for later, and then *drafts* has it."""
-        self.tell(HOW_LETTER, "")
-        try:
-            text = self._read("", offered, True, drafts)
-        except (EOFError, KeyboardInterrupt):
-            return None
+        with self.open():
+            self.tell(HOW_LETTER, "")
+            try:
+                text = self._read("", offered, True, drafts)
+            except (EOFError, KeyboardInterrupt):
+                return None
         if self._gone:
             drafts.save(text)
             return None
@@ -79,28 +88,27 @@ class Asking:
         buffer = session.default_buffer
         keep = drafts.typed if drafts is not None else None
         buffer.on_text_changed += _Watch(keep)
-        with Leaving() as leaving:
 
-            def begin() -> None:
-                loop = asyncio.get_running_loop()
+        def begin() -> None:
+            loop = asyncio.get_running_loop()
 
-                def leave() -> None:
-                    self._gone = True
-                    if not session.app.is_done:
-                        session.app.exit(result=buffer.text)
+            def leave() -> None:
+                self._gone = True
+                if not session.app.is_done:
+                    session.app.exit(result=buffer.text)
 
-                leaving.wake = lambda: loop.call_soon_threadsafe(leave)
-                if leaving.signal:
-                    leave()
+            self._leaving.wake = lambda: loop.call_soon_threadsafe(leave)
+            if self._leaving.signal:
+                leave()
 
-            try:
-                return clean(session.prompt(question, default=offered, pre_run=begin))
-            except (EOFError, KeyboardInterrupt):
-                if drafts is not None:
-                    drafts.save(clean(buffer.text))
-                raise
-            finally:
-                leaving.wake = None
+        try:
+            return clean(session.prompt(question, default=offered, pre_run=begin))
+        except (EOFError, KeyboardInterrupt):
+            if drafts is not None:
+                drafts.save(clean(buffer.text))
+            raise
+        finally:
+            self._leaving.wake = None
 
 
 class _Watch:

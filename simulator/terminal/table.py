@@ -135,7 +135,8 @@ class Table:
 
     def _event(self, command: Ordered) -> None:
         events = {event.id: event for event in self._scenario.events}
-        event = events.get(command.rest.lower().replace("-", "_"))
+        typed = command.rest.lower()
+        event = events.get(typed) or events.get(typed.replace("-", "_"))
         if event is None:
             self.view.note("event", _choice(command.rest, {id: one.show for id, one in events.items()}))
         elif f"event_{event.id}" in self._talk.mind.flags:

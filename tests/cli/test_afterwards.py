@@ -34,13 +34,13 @@ def files_with(home, word: str) -> list:
 
 def test_a_note_from_a_pipe_is_held_against_the_talk_and_kept_as_it_is(rehearse, played, home):
     id = played(typed="I'll send you the list on Friday.\nShall we look at it again on Monday in two weeks?\n")
-    ran = rehearse("note", id, typed="Hi Priya,\nSandra will send 17 pages.\nBest, Jan")
+    ran = rehearse("note", id, typed="Hi Priya,\nSandra will send 37 pages.\nBest, Jan")
     assert ran.code == 0
-    assert "'17'" in ran.out
+    assert "'37'" in ran.out
     assert "'Sandra'" in ran.out
     assert "There is no day in it" in ran.out
-    assert notes(home, id)[-1]["text"] == "Hi Priya,\nSandra will send 17 pages.\nBest, Jan"
-    assert "Sandra will send 17 pages." in rehearse("note", id, "--print").out
+    assert notes(home, id)[-1]["text"] == "Hi Priya,\nSandra will send 37 pages.\nBest, Jan"
+    assert "Sandra will send 37 pages." in rehearse("note", id, "--print").out
 
 
 def test_a_note_from_a_file_is_written_out_again_as_it_was(rehearse, played, tmp_path):

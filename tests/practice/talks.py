@@ -10,20 +10,26 @@ from simulator.persona.mind import Mind, Reaction
 
 
 def header(id: str = "talk-1", scenario: str = "quiet-since-january", **more) -> Header:
-    return replace(Header(id, scenario, "Quiet since January", "Priya", 8, "standard", "Hi.", "2026-11-20T10:00:00"), **more)
+    made = Header(id, scenario, "Quiet since January", "Priya", 8, "standard", "Hi.", "2026-11-20T10:00:00")
+    return replace(made, **more)
 
 
 def turn(
-    number: int, text: str, found: dict[str, str] | None = None, before="problem_solving", after="", reply="Okay.", **more
+    number: int,
+    text: str,
+    found: dict[str, str] | None = None,
+    before="problem_solving",
+    after="",
+    reply="Yes.",
+    **more,
 ) -> Turn:
     """A turn in which *found* (skill to words) was found; *safety* and *notes* are the reaction's."""
+    safety, notes, skills = more.get("safety", 1), tuple(more.get("notes", ())), tuple(found or ())
     findings = tuple(
         Finding(skill, text.index(words), text.index(words) + len(words), words, "by/hand", 1.0)
         for skill, words in (found or {}).items()
     )
-    reaction = Reaction(
-        reply, before, after or before, (), more.get("safety", 1), 0, 0, tuple(more.get("notes", ())), tuple(found or ())
-    )
+    reaction = Reaction(reply, before, after or before, (), safety, 0, 0, notes, skills)
     mind = Mind(50, 10, 10, after or before, number, misread=more.get("misread", ""))
     return Turn(number, text, Detection(text, findings), Heard(tuple(found or ())), reaction, mind)
 

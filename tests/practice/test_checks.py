@@ -9,8 +9,8 @@ from simulator.practice.stance import ARROGANT, HUMBLE, MIDDLE, bar, stance
 
 TODAY = date(2026, 11, 20)
 WHOLE = (
-    "Hi Priya, may I talk with you about the two handovers this month? I'd like to understand what happened, hear how it "
-    "looked from your side and find a way that works better. Could we do that on Thursday at ten?"
+    "Hi Priya, may I talk with you about the two handovers this month? I'd like to understand what happened, hear how "
+    "it looked from your side and find a way that works better. Could we do that on Thursday at ten?"
 )
 
 

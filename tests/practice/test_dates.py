@@ -42,9 +42,20 @@ def test_a_day_in_plain_words_is_reckoned_from_the_day_on_which_it_was_said(said
 
 @pytest.mark.parametrize(
     "said",
-    ["May I ask?", "we sat down", "the sun is out", "at two o'clock", "23:47", "3.5 hours", "24/7", "31 June", "Tuesdays",
-     "on the march", "a second"],
-)  # fmt: skip
+    [
+        "May I ask?",
+        "we sat down",
+        "the sun is out",
+        "at two o'clock",
+        "23:47",
+        "3.5 hours",
+        "24/7",
+        "31 June",
+        "Tuesdays",
+        "on the march",
+        "a second",
+    ],
+)
 def test_what_only_looks_like_a_day_is_none(said):
     assert days_in(said, FRIDAY) == ()
 

@@ -8,8 +8,9 @@ from tests.practice.talks import talk, turn
 
 STEP = "From tomorrow you open the living page at two on Tuesdays, and I message you directly"
 AGAIN = "Shall we look at it again on Monday in two weeks"
+EARLY = "Could Marcus cover for you from Friday"
 SESSION = talk(
-    turn(1, "Could Marcus cover for you from Friday?", {"next_step": "Could Marcus cover for you from Friday"}, "guarded"),
+    turn(1, f"{EARLY}?", {"next_step": EARLY}, "guarded"),
     turn(2, f"{STEP}. {AGAIN}?", {"next_step": STEP, "follow_up": AGAIN}, reply="Vancouver won't mind the 23:47 note."),
 )
 GOOD = "Hi Priya,\nfrom tomorrow you open the living page at two on Tuesdays and I message you directly.\n" + (
@@ -110,7 +111,9 @@ def test_the_day_that_was_said_is_reckoned_from_the_day_of_the_talk():
     assert due(talk(turn(1, "Let's talk again.", {"follow_up": "Let's talk again"}))) is None
 
 
-@pytest.mark.parametrize(("ending", "is_one"), [("partial_plan", True), ("hollow_yes", True), ("breakdown", False), ("", False)])
+@pytest.mark.parametrize(
+    ("ending", "is_one"), [("partial_plan", True), ("hollow_yes", True), ("breakdown", False), ("", False)]
+)
 def test_there_is_something_to_write_down_after_an_agreement(ending, is_one):
     assert ended_in_agreement(talk(turn(1, "Hello."), ending=ending)) is is_one
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.conversation.labels import voice
+from simulator.conversation.labels import home, voice
 from simulator.practice.closing import differences, end_of_blindness
 from simulator.practice.pen import Left, Pen
 from simulator.practice.typed import Said, items, nearest, place, skill_named
@@ -186,9 +186,24 @@ def test_the_turn_is_shown_with_what_was_said_and_seen_before_it(january_stage):
 
 def test_a_line_out_of_role_is_not_to_be_judged(january_stage):
     play = conversation(january_stage, "hello", f"I want to {january_stage.scenario.crisis_words[0]}", "goodbye")
-    asides = [turn.number for turn in play.session.turns() if turn.aside]
-    assert asides == [2]
-    assert [turn.number for turn in Pen(play.session, 0, "", print).turns] == [1, 3]
+    assert [bool(turn.aside) for turn in play.session.turns()] == [False, True, False]
+    pen = Pen(play.session, 0, "Ana", play.session.marks.append)
+    assert [turn.text for turn in pen.turns] == ["hello", "goodbye"]
+    pen.typed("blame")
+    pen.typed("")
+    pen.typed("facts")
+    pen.typed("")
+    assert (pen.done, kept(play.session)) == (True, {1: ("blame",), 2: ("facts",)})
+
+
+def test_marks_find_their_turn_beside_lines_out_of_role_and_after_going_back(january_stage):
+    play = conversation(january_stage, f"I want to {january_stage.scenario.crisis_words[0]}", "a blame here", "hello")
+    play.rewind(2)  # two lines were typed, the first of them out of role
+    play.say("a facts here")
+    session = play.session
+    assert [home(session, 1, number) for number in (1, 2)] == [(0, 1), (1, 2)]
+    judge(session, 1, "curiosity", branch=1)
+    assert Pen(session, 1, "Ana", session.marks.append).shown().text == "a facts here"
 
 
 def test_closing_overrules_the_scorer_wherever_the_two_differ(session):

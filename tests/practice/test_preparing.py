@@ -1,5 +1,6 @@
 """The worksheet: asked, kept, printed, taken from a file."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -21,6 +22,9 @@ class Answers:
 
     def __init__(self, *said: str):
         self.said, self.shown, self.offered = list(said), [], []
+
+    def open(self):
+        return nullcontext()
 
     def tell(self, *lines: str) -> None:
         self.shown += lines
@@ -58,6 +62,7 @@ def test_ticks_are_numbers_and_anything_else_is_asked_for_again():
     done, asker, _ = asked("most of them", "9", "2 5", only="habits")
     assert done.behaviours == ("minimizing", "winging_it")
     assert asker.shown.count("  Numbers from 1 to 5, please; Enter goes on.") == 2
+    assert any("Making it small: watch for 'just'" in line for line in asker.shown)
 
 
 def test_facts_are_chosen_by_number_or_told_in_own_words():
@@ -175,7 +180,8 @@ def test_the_file_knows_the_words_of_the_worksheet_and_no_others():
     names = {field.name for section in SECTIONS for field in section.fields}
     assert names == set(answers.AnswersFile.model_fields)
     assert names == set(Preparation.__dataclass_fields__) - {"written"}
-    assert {key for section in SECTIONS for field in section.fields for key, _ in field.choices} == {*BEHAVIOURS, *BELIEFS}
+    choices = {key for section in SECTIONS for field in section.fields for key, _ in field.choices}
+    assert choices == {*BEHAVIOURS, *BELIEFS}
 
 
 # Printed

@@ -1,4 +1,4 @@
-"""A conversation in which the ear hears exactly the skills whose names are typed, so that a test sets what was found."""
+"""A conversation in which the ear hears exactly the skills whose names are typed: a test sets what was found."""
 
 import re
 

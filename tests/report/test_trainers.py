@@ -95,7 +95,8 @@ def test_a_trainer_overrules_the_user_and_it_shows(talk, january):
     close(talk)
     assert skills(talk, january) == PLAYED
     (line,) = review_of(talk, january).corrections
-    assert line == "Turn 1, an open question stays as the scorer read it, against the user's mark, as the trainer marked"
+    what = "Turn 1, an open question"
+    assert line == f"{what} stays as the scorer read it, against the user's mark, as the trainer marked"
 
 
 def test_a_users_mark_still_counts_by_itself(talk, january):

@@ -6,13 +6,10 @@ from random import Random
 
 from scoring.authored import Problem
 from simulator.authoring.lint.case import Case
-from simulator.conversation.bots import BOTS
+from simulator.conversation.bots import BOTS, VARIED
 from simulator.conversation.simulate import no_ear, simulate
 from simulator.conversation.talk import Stage, Talk
 from simulator.persona.scenario import Scenario
-
-VARIED = ("skilled", "decent", "random", "wanderer")
-"""Bots that vary what they do, as people do. One that says the same thing for ever deserves a short answer."""
 
 RUNS = 40  # a bot
 MOST = 0.10  # of the turns in a state may find no line but one for the shape of the message

@@ -1,0 +1,115 @@
+"""`rehearse new`: the user's own situation in five minutes, as a file like any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.faults import FAULTY, Refusal
+
+if TYPE_CHECKING:
+    from simulator.authoring.wizard import Answers
+
+_WELCOME = (
+    "Your own conversation, in eight questions. Whole sentences go in as you type them; nothing leaves this machine.",
+)
+
+
+@click.command()
+@click.option("--from", "source", metavar="FILE", help="Take the answers from a YAML file and ask nothing.")
+@click.option("--seed", type=click.IntRange(0), help="What 'surprise me' deals; the same seed deals the same.")
+@click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
+def new(source: str | None, seed: int | None, plain: bool) -> int:
+    """Make a scenario of your own situation. It can be played at once, and edited like any other."""
+    from simulator.authoring.wizard import NOT_FOR, deal, scenario_text, slug
+    from simulator.cli.beginning import draw_seed
+    from simulator.cli.opening import scenario_files
+
+    click.echo("\n".join((*_WELCOME, *NOT_FOR)))
+    answers = _from_file(Path(source)) if source else _asked(plain)
+    if answers is None:
+        click.echo("\nNothing was written.")
+        return 0
+    id = slug(answers.name, [path.stem for path in scenario_files()])
+    text = scenario_text(answers, id, deal(draw_seed() if seed is None else seed))
+    path = _kept(id, text)
+    return _told(path, id, isinstance(answers.hidden, str))
+
+
+def _from_file(path: Path) -> Answers:
+    """The answers in the file at *path*, with remarks on the facts. Raises Refusal."""
+    from scoring.authored import render
+    from simulator.authoring.wizard import read_answers, remarks, speaks_of_harm
+    from simulator.cleaning import clean
+
+    answers, problems = read_answers(path)
+    if answers is None:
+        for problem in problems:
+            click.echo(clean(render(problem)))
+        raise Refusal(f"{len(problems)} fault{'s' * (len(problems) != 1)} in the answers; nothing was written.")
+    word = speaks_of_harm(answers)
+    if word and answers.about_harm is not False:
+        raise Refusal(
+            f"'{word}' is in the answers, and this is not made for that. If it only sounds like it, put "
+            "'about_harm: false' into the file.",
+            FAULTY,
+        )
+    for fact in answers.what_happened:
+        for remark in remarks(fact):
+            click.echo(clean(f'"{fact}"\n  {remark}'), err=True)
+    return answers
+
+
+def _asked(plain: bool) -> Answers | None:
+    """The answers of whoever sits there; None where they have had enough, or where it is about harm."""
+    from simulator.authoring.wizard import NOT_FOR, speaks_of_harm
+    from simulator.cli.asking import asker
+    from simulator.cli.questionnaire import ask_all
+    from simulator.practice.interview import Enough
+
+    person = asker(plain)
+    try:
+        answers = ask_all(person)
+        word = speaks_of_harm(answers)
+        if word:
+            person.tell("", f"'{word}' is in what you wrote.", *NOT_FOR)
+            if not person.ask("Is it about something else? (yes goes on) ").strip().casefold().startswith("y"):
+                return None
+    except Enough:
+        return None
+    return answers
+
+
+def _kept(id: str, text: str) -> Path:
+    """Writes the file into the data folder, where nobody else can read it."""
+    from simulator.cli.writing import write_file
+    from simulator.journal import find_home
+
+    home = find_home()
+    home.prepare()
+    folder = home.path / "scenarios"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    path = folder / f"{id}.yaml"
+    write_file(path, text)
+    return path
+
+
+def _told(path: Path, id: str, dealt: bool) -> int:
+    """Says where it is, what is wrong with it if anything, and what to do now; the exit code."""
+    from scoring.authored import render
+    from simulator.authoring.lint import lint
+    from simulator.cleaning import clean
+
+    problems = lint(path)
+    click.echo("")
+    for problem in problems:
+        click.echo(clean(render(problem)))
+    if dealt:
+        click.echo("Two reasons were dealt. They stand in the file; don't read it if you want to find them out.")
+    click.echo(f"Written to {path}")
+    click.echo(f"To play it:    rehearse play {id}")
+    click.echo(f"To change it:  any editor, and rehearse lint --watch {path}")
+    click.echo("To delete it:  delete the file.")
+    return FAULTY if problems else 0
