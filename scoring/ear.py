@@ -22,6 +22,8 @@ from scoring.weights.model import IN_ONE_BREATH, SEGMENT, STOPPED, TURN
 
 _GESTURE = re.compile(r"\s*(\*[^*]*\*|\([^()]*\))\s*")  # "*sighs*" and "(sighs)" are silence, not words
 HEARD_LINES = 2  # of the other's last lines that are read
+QUESTIONS = frozenset(("curiosity", "solution_question", "closed_question", "why_question", "leading_question"))
+NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
 BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
 
@@ -114,10 +116,15 @@ class Hearing:
         by_segment = [weights.scores(SEGMENT, one) for one in features]
         values = weights.whole(by_segment, weights.scores(TURN, self.turn_features()), self.typed)
         found, cancelled = [], []
+        asks = any(one is not None for one in self.turn.questions)
         for index, skill in enumerate(weights.skills):
             own = [c for c in candidates if c.name == skill]
             if values[index] > 0:
-                found.append(self._finding(skill, index, by_segment, own, values[index], features))
+                one = self._finding(skill, index, by_segment, own, values[index], features)
+                if skill in QUESTIONS and not own and not asks:
+                    cancelled.append(Cancelled(one, NOTHING_ASKED))
+                else:
+                    found.append(one)
             elif own:
                 strongest = max(own, key=lambda c: c.strength)
                 against = [

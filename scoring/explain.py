@@ -4,7 +4,7 @@ What is told here is what was added up: the shares of the features in the segmen
 whole turn, and the bar that had to be reached.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.ear import Ear, Hearing, default_ear
 from scoring.findings import Finding
@@ -19,7 +19,7 @@ class Sum:
 
     *for_it* and *against* are (feature, share) of the segment that says it most, the largest first; *rest* is what all
     other features of it add, with the bias; *turn* what the whole turn adds, *others* what the other segments do, *bar*
-    what had to be reached. *finding* holds the words, or None where it does not count.
+    what had to be reached. *finding* holds the words, or None where it does not count, *because* of what is said there.
     """
 
     skill: str
@@ -32,6 +32,7 @@ class Sum:
     turn: float
     bar: float
     finding: Finding | None = None
+    because: str = ""
 
 
 def explain(text: str, heard=(), ear: Ear | None = None) -> tuple[Sum, ...]:
@@ -45,8 +46,9 @@ def explain(text: str, heard=(), ear: Ear | None = None) -> tuple[Sum, ...]:
         return ()
     detection = hearing.detection()
     found = {finding.skill: finding for finding in detection.findings}
-    proposed = [one.finding.skill for one in detection.cancelled]
-    return tuple(_sum(ear, hearing, skill, found.get(skill)) for skill in (*found, *proposed))
+    because = {one.finding.skill: one.because for one in detection.cancelled}
+    sums = [_sum(ear, hearing, skill, found.get(skill)) for skill in (*found, *because)]
+    return tuple(replace(one, because=because.get(one.skill, "")) for one in sums)
 
 
 def _sum(ear: Ear, hearing: Hearing, skill: str, finding: Finding | None) -> Sum:
@@ -82,8 +84,8 @@ def lines(sums: tuple[Sum, ...]) -> list[str]:
         return ["Nothing was heard, and no rule proposed anything."]
     told = []
     for one in sums:
-        verdict = "counts" if one.finding else "does not count"
-        told.append(f"{one.skill}: {verdict} ({one.value:+.1f})")
+        verdict = "counts" if one.finding else f"does not count: {one.because}"
+        told.append(f"{one.skill} ({one.value:+.1f}) {verdict}")
         told.append(f'    the words: "{one.finding.quote if one.finding else one.words}"')
         if one.finding:
             told.append(f"    heard by: {one.finding.rule}")

@@ -70,7 +70,7 @@ class _LookBack:
         review = self._review()
         done = ""
         for name, blocks in parts(review):
-            if self._again is not None and done:
+            if self._again is not None and done not in ("", "yourself"):
                 try:
                     if not self._goes_on(name):
                         continue

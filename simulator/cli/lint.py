@@ -78,9 +78,10 @@ def _problems(path: Path) -> list[Problem]:
         from scoring.rules import load_rule
 
         return load_rule(path, shown(path))[1]
-    from simulator.authoring.lint import lint as lint_scenario
+    from simulator.authoring import lint as room
+    from simulator.authoring.wizard import check, is_deck
 
-    return lint_scenario(path)
+    return check(path) if is_deck(path) else room.lint(path)
 
 
 def _everything() -> list[Path]:
@@ -89,7 +90,11 @@ def _everything() -> list[Path]:
     from simulator.cli.opening import scenario_files
 
     second = {path for file in scenario_files() for path in (file.parent / "follow_ups").glob("*.yaml")}
-    layers = [SHIPPED / "core.yaml", *sorted((SHIPPED / "archetypes").glob("*.yaml"))]
+    layers = [
+        SHIPPED / "core.yaml",
+        *sorted((SHIPPED / "archetypes").glob("*.yaml")),
+        *sorted((SHIPPED / "deck").glob("*.yaml")),
+    ]
     return [*layers, *scenario_files(), *sorted(second)]
 
 

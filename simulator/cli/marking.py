@@ -34,6 +34,11 @@ class Lines:
         except Enough:
             return None
 
+    def say(self, *texts: str) -> None:
+        """Shows *texts*, wrapped where that fits."""
+        sys.stdout.flush()
+        self._asker.tell(*texts)
+
 
 def label(name: str, by: str) -> int:
     """Goes through the turns that are left, and on to the end of the blind phase; the exit code."""
@@ -41,7 +46,7 @@ def label(name: str, by: str) -> int:
         try:
             lines = Lines()
             if not keeping.closed:
-                pen = _begin(keeping)
+                pen = _begin(keeping, lines)
                 _label(pen, keeping, lines)
                 while not _close(pen, keeping, lines):
                     _label(pen, keeping, lines)
@@ -61,15 +66,15 @@ def close(name: str, by: str, judgement: str) -> None:
             click.echo(line)
 
 
-def _begin(keeping: Keeping) -> Pen:
+def _begin(keeping: Keeping, lines: Lines) -> Pen:
     """Says what is to be done. Raises Refusal where that is nothing."""
     pen = Pen(keeping.session, keeping.branch, keeping.by, keeping.keep)
     if not pen.turns:
         raise Refusal(f"Nothing has been said in '{keeping.session.header.id}' yet, so there is nothing to mark.")
     done = len(pen.turns) - len(pen.unjudged)
-    click.echo(f"{one_line(keeping.session.header.title)}: {len(pen.turns)} turns to mark, {done} marked.")
-    click.echo("What the scorer found is not shown until you close the blind phase.")
-    click.echo("Type the skills that you hear; Enter goes on. /help and /skills tell more.")
+    lines.say(f"{one_line(keeping.session.header.title)}: {len(pen.turns)} turns to mark, {done} marked.")
+    lines.say("What the scorer found is not shown until you close the blind phase.")
+    lines.say("Type the skills that you hear; Enter goes on. /help and /skills tell more.")
     return pen
 
 
@@ -84,13 +89,13 @@ def _label(pen: Pen, keeping: Keeping, lines: Lines) -> None:
             typed = lines.ask("> ")
             if typed is None:
                 raise Left
-            _say(pen.typed(typed))
+            lines.say(*pen.typed(typed))
     except (Left, KeyboardInterrupt):
         pen.leave()
         raise
     last = keeping.session.finish(keeping.branch)
     if last is not None and last.line:
-        _say(("", f"{keeping.session.header.person}: {last.line}"))
+        lines.say("", f"{keeping.session.header.person}: {last.line}")
 
 
 def _show(shown: Shown, person: str) -> None:
@@ -108,11 +113,13 @@ def _show(shown: Shown, person: str) -> None:
 
 def _close(pen: Pen, keeping: Keeping, lines: Lines) -> bool:
     """Asks for the judgement of the whole, and closes the blind phase with it; False to go back. Raises Left."""
-    click.echo()
+    lines.say("")
     if pen.unjudged:
-        click.echo(f"Not judged: turn {', '.join(map(str, pen.unjudged))}. They stay out of the agreement.")
-    click.echo("That was the last turn. Closing ends the blind phase: your labels can't be changed then, you see")
-    click.echo("what the scorer found, and your marks overrule it in the review. /back [N] goes back to a turn.")
+        lines.say(f"Not judged: turn {', '.join(map(str, pen.unjudged))}. They stay out of the agreement.")
+    lines.say(
+        "That was the last turn. Closing ends the blind phase: your labels can't be changed then, you see what the "
+        "scorer found, and your marks overrule it in the review. /back [N] goes back to a turn."
+    )
     while True:
         typed = lines.ask("Close it now? (yes, or no to go on another time) ")
         answer = (typed or "no").strip().lower()
@@ -121,18 +128,20 @@ def _close(pen: Pen, keeping: Keeping, lines: Lines) -> bool:
         if answer in ("yes", "y"):
             break
         if answer.split(" ")[0] == "/back":
-            _say(pen.typed(answer))
+            lines.say(*pen.typed(answer))
             if not pen.done:
                 return False
             continue
-        click.echo("Please type yes or no, or /back.")
-    click.echo("How do you judge the whole, in your own words? An empty line ends it.")
+        lines.say("Please type yes or no, or /back.")
+    lines.say("How do you judge the whole, in your own words? An empty line ends it.")
     said: list[str] = []
     while (typed := lines.ask("... ")) is not None and typed.strip():
         said.append(typed.strip())
+    if typed is None and (not said or sys.stdin.isatty()):  # left, and not finished
+        raise Left
     overruled = keeping.close(one_line(" ".join(said), LONGEST))
-    click.echo()
-    for line in closed_lines(keeping, overruled):
+    lines.say("")
+    for line in closed_lines(keeping, overruled):  # two of them are to be copied, and are not wrapped
         click.echo(line)
     return True
 
@@ -140,15 +149,15 @@ def _close(pen: Pen, keeping: Keeping, lines: Lines) -> bool:
 def _settle(keeping: Keeping, lines: Lines) -> None:
     """Goes through what the scorer read differently; the trainer may give reasons, or give way. Raises Left."""
     rows = differences(keeping.session, keeping.branch, keeping.voice)
-    click.echo()
+    lines.say("")
     if not rows:
-        click.echo("On every turn that you judged, the scorer heard what you heard.")
+        lines.say("On every turn that you judged, the scorer heard what you heard.")
         return
     times = "once" if len(rows) == 1 else f"{len(rows)} times"
-    click.echo(f"You and the scorer differ {times}. Your reading counts where you say nothing.")
-    click.echo("Enter leaves it so; type a reason to add one; /stands [REASON] lets the scorer's stand; /quit leaves.")
+    lines.say(f"You and the scorer differ {times}. Your reading counts where you say nothing.")
+    lines.say("Enter leaves it so; type a reason to add one; /stands [REASON] lets the scorer's stand; /quit leaves.")
     for number, row in enumerate(rows, 1):
-        _say(("", *_told(row, number, len(rows))))
+        lines.say("", *_told(row, number, len(rows)))
         typed = lines.ask("> ")
         if typed is None:
             return
@@ -158,12 +167,12 @@ def _settle(keeping: Keeping, lines: Lines) -> None:
             raise Left
         if order == "/stands":
             keeping.keep(scorer_stands(row, keeping.by, rest.strip()))
-            click.echo("The scorer's reading stands.")
+            lines.say("The scorer's reading stands.")
         elif text.startswith("/"):
-            click.echo(f"There is no command {order} here; it stays as it is.")
+            lines.say(f"There is no command {order} here; it stays as it is.")
         elif text:
             keeping.keep(mine_holds(row, keeping.by, text))
-            click.echo("Yours counts, with the reason.")
+            lines.say("Yours counts, with the reason.")
 
 
 def _told(row: Difference, number: int, of: int) -> Iterable[str]:
@@ -177,9 +186,3 @@ def _told(row: Difference, number: int, of: int) -> Iterable[str]:
     if decided is not None:
         stands = "the scorer's reading stands" if decided.verdict == "stands" else "yours counts"
         yield f"  So far {stands}{f': {decided.reason}' if decided.reason else ', without a reason'}."
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(clean(line))
-

@@ -74,7 +74,7 @@ def play(
         planned = _plan(events, opened)
         begun = begin(home, opened, scenario, seed, level, label, coach)
     with begun.journal:
-        if resume is None:
+        if not begun.play.talk.turns:
             from simulator.cli.prepare import take_along
 
             begun = take_along(begun, people=not as_json)
@@ -107,8 +107,8 @@ def _for_people(begun: Begun, view: View, planned: Planned, drafts: Drafts, plai
         show(begun.play.session, scenario=begun.scenario)
     offer_note(begun)
     level = "" if header.level == "standard" else f" --level {header.level}"
-    click.echo(f"\nTo read this again:  rehearse review {header.id}")
-    click.echo(f"To try a turn anew:  rehearse whatif {header.id} --turn N --say TEXT")
+    click.echo(f"\nTo try a turn anew:  rehearse whatif {header.id} --turn N --say TEXT")
+    click.echo(f"To read this again:  rehearse review {header.id}")
     again = f"--follow-up {header.follow_up_of}" if header.follow_up_of else header.path or header.scenario
     click.echo(f"To play it again:    rehearse play {again} --seed {header.seed}{level}")
     if not header.follow_up_of:
@@ -157,7 +157,7 @@ def _converse(begun: Begun, view: View, planned: Planned, offered: str = "") -> 
 
 def _show_so_far(begun: Begun, view: View) -> None:
     """Shows the brief and what has been said."""
-    if len(begun.journal.records) == 1:
+    if not (begun.play.talk.turns or begun.play.talk.happened):
         view.opening(begun.scenario, begun.header.first_line)
     else:
         seen: dict[int, tuple[str, ...]] = {}

@@ -187,7 +187,7 @@ def take_along(begun: Begun, people: bool) -> Begun:
         begun.play.keep(PREPARED, found.as_record())
         waiting.clear(begun.home, begun.scenario.id)
         remarks = _plan(found)
-    elif interactive():
+    elif interactive() and not begun.play.session.prepared:
         name = begun.header.path or begun.header.scenario
         remarks = (f"You can prepare this one first: /quit, then `rehearse prepare {name}`. Or just begin.",)
     return replace(begun, remarks=(*begun.remarks, *remarks)) if people else begun

@@ -78,9 +78,7 @@ def names() -> tuple[str, ...]:
     return (*REWARDED, *COSTLY, *STATES, SPOTTING)
 
 
-def moments(
-    name: str, scenarios: Iterable[Callable[[], Scenario | None]], ear: Ear, seed: int
-) -> Iterator[Moment]:
+def moments(name: str, scenarios: Iterable[Callable[[], Scenario | None]], ear: Ear, seed: int) -> Iterator[Moment]:
     """The moments for *name*, which is a skill or a moment's name, in an order that *seed* draws; one of each
     conversation before a second of any."""
     found = [_of_scenario(load, name, ear) for load in _shuffled(scenarios, seed)]

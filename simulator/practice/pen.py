@@ -157,8 +157,8 @@ class Pen:
         if not near:
             return (f"There is no skill '{one.name}'; /skills lists them.",)
         self._choices = (near, one)
-        offered = "   ".join(f"{n} {name} ({PLAIN[name]})" for n, name in enumerate(near, 1))
-        return (f"There is no skill '{one.name}'. Type the number of one of these, or another name:", f"  {offered}")
+        offered = (f"  {n} {name} ({PLAIN[name]})" for n, name in enumerate(near, 1))
+        return (f"There is no skill '{one.name}'. Type the number of one of these, or another name:", *offered)
 
     def _label(self, skill: str, one: Said) -> tuple[str, ...]:
         turn = self.turns[self.at]

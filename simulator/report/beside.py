@@ -102,7 +102,7 @@ def other_runs(runs: tuple[Run, ...], branch: int) -> Iterator[Block]:
     if len(runs) < 2:
         return
     yield Heading("The ways it went")
-    head = ("run", "left", "turns", "ending", "told", "heard", "chances", "costs", "trust", "")
+    head = ("run", "ending", "turns", "told", "chances", "costs", "trust")
     yield Table(head, tuple(_row(run) for run in runs))
     best = next((run for run in runs if run.best), None)
     if best and best.branch != branch:
@@ -113,9 +113,8 @@ def other_runs(runs: tuple[Run, ...], branch: int) -> Iterator[Block]:
 
 
 def _row(run: Run) -> tuple[str, ...]:
-    left = "" if not run.branch else f"{run.parent}, after {run.since}"
-    notes = ["what-if"] * run.what_if + ["counted"] * run.scored + ["best"] * run.best
-    return (
-        str(run.branch), left, str(run.turns), run.ending_title, str(run.told), str(run.heard),
-        f"{run.chances_used} of {run.chances}", str(run.costs), str(run.safety), listed(notes),
-    )  # fmt: skip
+    notes = [f"from {run.parent} after {run.since}"] * bool(run.branch)
+    notes += ["what-if"] * run.what_if + ["counted"] * run.scored + ["best"] * run.best
+    name = f"{run.branch} ({', '.join(notes)})" if notes else str(run.branch)
+    chances = f"{run.chances_used} of {run.chances}"
+    return (name, run.ending_title, str(run.turns), str(run.told), chances, str(run.costs), str(run.safety))

@@ -205,7 +205,9 @@ def _counts(review: Review) -> Iterator[Block]:
             f"Reflections to questions: {card.reflections_to_questions:g} to 1 (1 is fair and 2 good, by the counts "
             f"used in counselling). Share of open questions: {round(100 * (card.open_share or 0))} per cent."
         )
-    if review.hints:
+    if review.coached:
+        yield Para(f"Played with the coach, so help came unasked: {review.hints} hints.")
+    elif review.hints:
         yield Para(f"Hints asked for: {review.hints}.")
     yield Para(f"Overall, about the words and not about you: {card.overall} of 100.", quiet=True)
     if review.source:

@@ -27,8 +27,9 @@ def kept(turns: list[Turn], scenario: Scenario, level: str) -> tuple[Kept, ...]:
 
 def _held_back(fact: Fact, fate: str, turns: list[Turn], scenario: Scenario, shift: int) -> Kept:
     nearest = None
+    telling = {state.name for state in scenario.states if state.tells}
     for turn in turns:
-        if turn.reaction.after not in {state.name for state in scenario.states}:
+        if turn.reaction.after not in telling:
             continue
         on_topic = not set(turn.reaction.topics).isdisjoint(fact.topics)
         discount = scenario.state(turn.reaction.after).discount + (ON_TOPIC if on_topic else 0)

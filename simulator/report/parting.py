@@ -103,7 +103,7 @@ def side_by_side(found: Parting) -> Iterator[Block]:
         yield Para("Nothing is different: the same words, the same answers.")
         return
     before = found.parts - 1
-    same = f"Turns 1 to {before} are the same. " if before else ""
+    same = {0: "", 1: "Turn 1 is the same. "}.get(before, f"Turns 1 to {before} are the same. ")
     yield Para(f"{same}Beside each state, trust and heat after the turn, 0 to 100.")
     yield Table(
         ("turn", was, now, "answer"),

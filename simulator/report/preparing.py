@@ -1,5 +1,6 @@
 """The preparation against what happened: each answer of the worksheet beside the words in which it came, or did not."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from scoring import content_words
@@ -14,6 +15,7 @@ from simulator.report.words import quote, short
 SHARED = 2  # words of content that a turn shares with a plan to be what was planned
 ASKING = ("curiosity", "solution_question", "permission")
 STINGS = ("triggered", "sarcasm", "blame", "judgement", "comparison")
+_END = re.compile(r"(?<=[.!?…])\s+")
 _HABITS = {"avoidance": ("avoidance",), "minimizing": ("minimizing",), "blame": ("blame",), "triggered": STINGS[:2]}
 
 
@@ -78,7 +80,14 @@ def _facts(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
             yield Against("facts", "A fact", fact, "It did not come up.")
         else:
             told = f"It came up at turn {turn.number}."
-            yield Against("facts", "A fact", fact, told, turn.number, short(turn.text, 120))
+            yield Against("facts", "A fact", fact, told, turn.number, _sentence(turn.text, fact))
+
+
+def _sentence(text: str, planned: str) -> str:
+    """The sentence of *text* that shares most with what was *planned*."""
+    wanted = content_words(planned)
+    sentences_of = [one for one in _END.split(text) if one.strip()] or [text]
+    return short(max(sentences_of, key=lambda one: len(wanted & content_words(one))), 200)
 
 
 def _questions(talk: _Talk, preparation: Preparation) -> Iterator[Against]:

@@ -1,5 +1,4 @@
-"""One thing to try: the missed chance that mattered most, never one that was used, with words that would have helped.
-"""
+"""One thing to try: the missed chance that mattered most, never one that was used, and words that would have helped."""
 
 from scoring.scorecard import Chance
 from scoring.vocabulary import COSTLY

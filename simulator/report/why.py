@@ -47,12 +47,23 @@ def why(trace: Trace) -> Iterator[Block]:
 def _heard(one: Carried) -> str:
     words = f'"{clean(one.quote)}"' if one.quote else "An empty turn"
     what = skill_words(one.skill)
-    parts = [f"{words}: {what}" + ("" if not one.because else f" was thought of and does not count ({one.because})")]
+    parts = [f"{words}: {what}" + ("" if not one.because else f" was thought of and does not count ({_because(one)})")]
     if one.rule:
         parts.append(f"rule {one.rule}, strength {one.strength:.2f}")
     if one.features:
         parts.append(f"what counted: {listed(_features(one.features))}")
     return ". ".join(parts) + "."
+
+
+_AGAINST = "against it: "
+
+
+def _because(one: Carried) -> str:
+    """Why a skill that was thought of does not count, its features in words."""
+    head, against, names = one.because.partition(_AGAINST)
+    if not against:
+        return clean(one.because)
+    return f"{head}{against}{listed(_features(tuple(names.split(', ')))) or 'the form of the turn'}"
 
 
 def _features(names: tuple[str, ...]) -> list[str]:

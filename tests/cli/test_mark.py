@@ -90,6 +90,12 @@ def test_a_trainer_who_is_still_blind_is_not_shown_what_another_heard(rehearse, 
     assert "Still marking blind, and left out: Ben." in rehearse("mark", talk, "--agree").out
 
 
+def test_whoever_leaves_before_judging_the_whole_has_not_closed(rehearse, talk):
+    assert "Kept. To go on:" in rehearse("mark", talk, typed="\n\nyes\n").out
+    assert "2 turns to mark, 2 marked." in rehearse("mark", talk, typed="").out
+    assert "The blind phase is closed" in rehearse("mark", talk, typed="yes\nTense, and short.").out
+
+
 def test_closed_is_closed_and_only_the_differences_are_asked_for_again(rehearse, talk):
     closed(rehearse, talk, "blame", "", "")
     ran = rehearse("mark", talk, "--by", "Ana", typed="/stands fair enough\n")

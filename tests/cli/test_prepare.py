@@ -180,3 +180,18 @@ def test_the_menu_offers_to_prepare_first(tmp_path):
         window.see("What is the problem for Priya?")
         window.type(CTRL_D)
         window.see("turn 1 of 25")
+
+
+def test_a_conversation_that_was_left_before_a_word_takes_it_too(rehearse, played, answers, home):
+    id = played(typed="/quit\n")
+    rehearse("prepare", "quiet-since-january", "--from", answers)
+    rehearse("play", "--resume", id, "--json", typed="Hello.\n")
+    assert prepared(home, id)["derail"] == "Tears."
+
+
+def test_json_lines_are_as_they_are_without_it(rehearse, answers):
+    rehearse("prepare", "quiet-since-january", "--from", answers)
+    ran = [rehearse("play", "quiet-since-january", "--seed", "8", "--json", typed="Hello.\n").out for _ in range(2)]
+    first, second = ([json.loads(line) for line in out.splitlines()] for out in ran)
+    assert first[0] | {"session": ""} == second[0] | {"session": ""}
+    assert first[1:] == second[1:]

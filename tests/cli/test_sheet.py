@@ -4,7 +4,8 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    ("reader", "has"), [("player", "Your task"), ("trainer", "Held back, with its price"), ("observer", "Practised here")]
+    ("reader", "has"),
+    [("player", "Your task"), ("trainer", "Held back, with its price"), ("observer", "Practised here")],
 )
 def test_each_reader_gets_their_own_sheet(rehearse, reader, has):
     ran = rehearse("sheet", "quiet-since-january", "--for", reader)

@@ -85,6 +85,7 @@ def test_no_cell_of_the_table_runs_in_a_spreadsheet(session):
     cells = [cell for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert f"'{FORMULA} facts" in cells
+    session.marks.clear()
     found, problems = taken(text, session)
     judged = found.judged[0, 3]
     assert (problems, judged.comment, judged.labels[0].reason, found.whole) == ([], "@SUM(A1)", "=1+1", "-2+3")

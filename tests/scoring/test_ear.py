@@ -107,4 +107,10 @@ def test_an_explanation_adds_up_to_the_score_it_explains():
         for one in sums:
             shares = sum(share for _, share in (*one.for_it, *one.against))
             assert shares + one.rest + one.others + one.turn - one.bar == pytest.approx(one.value)
-            assert (one.value > 0) == (one.finding is not None)
+            assert (one.finding is None) == bool(one.because)
+            assert one.finding is None or one.value > 0
+
+
+def test_what_asks_nothing_is_no_question():
+    text, heard = "ok fine, whatever you want", ["I've had no help with it since March. It's fine."]
+    assert not {"curiosity", "closed_question", "leading_question"} & set(heard_skills(text, heard))

@@ -42,7 +42,9 @@ def test_the_brief_the_first_line_and_the_prompt_are_all_there(window):
     assert shown.startswith("Quiet since January\nIllness of a parent")
     assert "  - Thursday the 20th: the note was posted at 23:47.\n" in shown
     assert shown.endswith(
-        "Priya   (Her voice arrives before her picture.)\n        Hi. Sorry, it was updating. Hi.\n\nYou\n" + PROMPT
+        "Priya   (Her voice arrives before her picture.)\n        Hi. Sorry, it was updating. Hi.\n\n"
+        "note    You can prepare this one first: /quit, then `rehearse prepare\n        quiet-since-january`. "
+        "Or just begin.\n\nYou\n" + PROMPT
     )
 
 
@@ -177,10 +179,16 @@ def test_the_end_is_followed_by_the_review_and_the_way_back(window, tmp_path):
     one.type("Hello.", ENTER)
     one.see("turn 2 of 25")
     one.type("/end", ENTER)
+    one.see("What went well?")
+    assert "How it ended" not in one.text
+    one.type("s", ENTER)
+    one.see("How it ended", "s is enough:")
+    one.type("s", ENTER)
     assert one.code() == 0
-    assert "How it ended" in one.text
-    assert one.text.endswith(
-        f"rehearse review {only(tmp_path)}\nTo play it again:    rehearse play quiet-since-january --seed 8"
+    id = only(tmp_path)
+    assert one.text.replace("\n", "").endswith(
+        f"rehearse review {id}To play it again:    rehearse play quiet-since-january --seed 8"
+        f"Two weeks later:     rehearse play --follow-up {id}"
     )
 
 

@@ -86,7 +86,7 @@ def _why(case: Case, fact: Fact) -> str:
 
 
 def _price(case: Case, fact: Fact, levels: list[str]) -> str:
-    level = case.scenario.level(levels[0])
+    level = case.scenario.level("standard" if "standard" in levels else levels[0])
     others = sum(not one.idea and one.id != fact.id for one in case.scenario.facts)
     most = _most_open(case.scenario, level, others) + (TOPIC_DISCOUNT if fact.topics else 0)
     most += max((state.discount for state in _places(case, fact)), default=0)

@@ -12,7 +12,7 @@ from simulator.authoring.wizard.answers import (
     remarks,
     speaks_of_harm,
 )
-from simulator.authoring.wizard.deck import DECK, check, deal, deck
+from simulator.authoring.wizard.deck import DECK, cards, check, deal, is_deck
 from simulator.authoring.wizard.words import slug
 from simulator.authoring.wizard.writing import scenario_text
 
@@ -24,9 +24,10 @@ __all__ = [
     "Answers",
     "Hidden",
     "Misreading",
+    "cards",
     "check",
     "deal",
-    "deck",
+    "is_deck",
     "misread_labels",
     "read_answers",
     "remarks",

@@ -88,6 +88,11 @@ MODELS: Mapping[str, type[Part]] = {"reasons.yaml": DeckFile, "stock.yaml": Stoc
 """The files in the folder of the deck, and what each must hold."""
 
 
+def is_deck(path: Path) -> bool:
+    """Whether the file at *path* is one of the deck's."""
+    return path.resolve().parent == DECK.resolve() and path.name in MODELS
+
+
 def check(path: Path) -> list[Problem]:
     """What is wrong with the file of the deck or of the stock at *path*."""
     tree, problems = read_file(path, shown(path))
@@ -95,7 +100,7 @@ def check(path: Path) -> list[Problem]:
 
 
 @cache
-def deck() -> DeckFile:
+def cards() -> DeckFile:
     """The shipped deck. Raises ValueError where the file is broken."""
     return _load("reasons.yaml")
 
@@ -108,10 +113,10 @@ def stock() -> StockFile:
 
 def deal(seed: int) -> dict[str, Reason]:
     """One reason from the work and one from elsewhere, the same for the same *seed*."""
-    cards = deck()
+    dealt = cards()
     return {
-        "work": cards.work[pick(tuple(cards.work), seed, 0, "", "work")],
-        "other": cards.other[pick(tuple(cards.other), seed, 0, "", "other")],
+        "work": dealt.work[pick(tuple(dealt.work), seed, 0, "", "work")],
+        "other": dealt.other[pick(tuple(dealt.other), seed, 0, "", "other")],
     }
 
 

@@ -1,0 +1,201 @@
+"""Five minutes of answers become a scenario that can be played, and say what to think over on the way."""
+
+import pytest
+import yaml
+
+from scoring import detect
+from simulator.authoring.lint import lint
+from simulator.authoring.load import load
+from simulator.authoring.wizard import (
+    DECK,
+    TEMPERAMENTS,
+    Answers,
+    cards,
+    check,
+    deal,
+    read_answers,
+    remarks,
+    scenario_text,
+    slug,
+    speaks_of_harm,
+)
+from simulator.authoring.wizard.words import BREATH, breath, keywords
+from simulator.conversation.talk import Stage, Talk
+from tests.authoring.made import ANSWERS, text
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    """The scenario that answers make, loaded."""
+
+    def load_it(**changes):
+        path = tmp_path / "talk-with-ines.yaml"
+        path.write_text(text(**changes))
+        scenario, problems = load(path)
+        assert problems == []
+        return scenario
+
+    return load_it
+
+
+@pytest.mark.parametrize("temperament", TEMPERAMENTS)
+@pytest.mark.parametrize("channel", ["video", "in_person", "phone", "chat"])
+def test_every_temperament_and_channel_can_be_loaded(loaded, temperament, channel):
+    scenario = loaded(temperament=temperament, channel=channel)
+    assert (scenario.archetype, scenario.channel) == (TEMPERAMENTS[temperament], channel)
+
+
+@pytest.mark.parametrize("temperament", TEMPERAMENTS)
+def test_what_is_made_has_no_finding(tmp_path, temperament):
+    path = tmp_path / "talk-with-ines.yaml"
+    path.write_text(text(temperament=temperament, hidden="surprise me"))
+    assert lint(path) == []
+
+
+def test_the_users_sentences_stand_as_they_were_typed(loaded):
+    scenario = loaded()
+    said = {line for state in scenario.states for rule in state.replies for line in rule.say}
+    assert set(ANSWERS["they_would_say"]) <= said
+    assert scenario.brief.facts == (*ANSWERS["what_happened"], ANSWERS["your_part"])
+    assert scenario.fact("work").tell[0].say == (ANSWERS["hidden"]["work"],)
+    assert scenario.fact("idea").tell[0].say == (ANSWERS["they_would_propose"],)
+
+
+NASTY = 'He said: "no", $name, {echo} - #1, it\'s {skill: [x]}\\n & *a |'
+
+
+def test_text_that_looks_like_the_format_stays_text(loaded):
+    typed = {
+        "what_happened": [NASTY],
+        "they_would_say": [NASTY],
+        "your_part": NASTY,
+        "role": NASTY,
+        "name": 'O"Neil: #',
+    }
+    scenario = loaded(**typed, hidden={"work": NASTY})
+    shown = NASTY.replace("{echo}", "(echo)")
+    assert scenario.brief.facts == (shown, shown)
+    assert scenario.persona.name == 'O"Neil: #'
+    assert shown.startswith(scenario.fact("work").tell[0].say[0])
+
+
+def test_a_surprise_comes_from_the_deck_and_the_same_seed_deals_the_same(loaded):
+    scenario = loaded(hidden="surprise me")
+    dealt = deal(3)
+    assert scenario.fact("work").tell[0].say == tuple(dealt["work"].tell)
+    assert scenario.fact("other").cue == tuple(dealt["other"].cue)
+    assert len({(deal(seed)["work"].title, deal(seed)["other"].title) for seed in range(200)}) > 60
+
+
+def test_an_apology_for_what_the_user_wrote_down_is_heard_as_such(loaded):
+    talk = Talk(Stage(loaded()), detect)
+    talk.say("I asked you about the till in front of two guests. I should not have done that, and I'm sorry.")
+    assert "owned_part" in talk.mind.flags
+
+
+def test_a_misreading_in_own_words_is_said_in_them(loaded):
+    scenario = loaded(misread={"says": "You've come because of Paulo.", "answer": "I'm not here because of Paulo."})
+    assert scenario.misread("own").says == ("You've come because of Paulo.",)
+    assert "paulo" in scenario.misread("own").words
+
+
+def test_a_name_that_is_taken_gets_a_number():
+    assert slug("Inés  O'Hara", []) == "talk-with-ines-o-hara"
+    assert slug("Ines", ["talk-with-ines", "talk-with-ines-2"]) == "talk-with-ines-3"
+    assert slug("王", []) == "talk-with-somebody"
+
+
+def test_a_long_story_is_told_in_one_breath_and_the_rest_after():
+    story = " ".join(f"This is sentence number {n} of it." for n in range(20))
+    first, more = breath(story)
+    assert len(first.split()) <= BREATH
+    assert " ".join((first, *more)) == story
+
+
+def test_a_topic_is_known_by_the_words_that_carry_it():
+    assert keywords(["On Monday the till was short and nobody had been there."]) == ["monday", "till"]
+
+
+# Remarks -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("On Monday she is always late.", ["'always'"]),
+        ("He never called on the 4th.", ["'never'"]),
+        ("On Tuesday she was careless with the sheet.", ["'careless'"]),
+        ("She left the sheet unsigned.", ["No day or time"]),
+        ("On Monday the 3rd the sheet was not signed.", []),
+        ('On Monday she said "you never listen, you are lazy".', []),
+        ("On Monday she said 'always' and hung up.", []),
+    ],
+)
+def test_a_fact_is_looked_through_for_absolutes_verdicts_and_its_time(fact, said):
+    found = remarks(fact)
+    assert len(found) == len(said)
+    assert all(one.startswith(begins) for one, begins in zip(found, said, strict=True))
+
+
+def test_harm_is_noticed_wherever_it_is_written():
+    for changes in ({"your_part": "He threatened me."}, {"hidden": {"other": "I was harassed."}}):
+        assert speaks_of_harm(Answers(**(ANSWERS | changes)))
+    assert speaks_of_harm(Answers(**ANSWERS)) == ""
+
+
+# Files -------------------------------------------------------------------------------------------
+
+
+def test_answers_are_read_from_a_file(tmp_path):
+    path = tmp_path / "answers.yaml"
+    path.write_text(yaml.safe_dump(ANSWERS, allow_unicode=True))
+    answers, problems = read_answers(path)
+    assert problems == []
+    assert answers == Answers(**ANSWERS)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"temperament": "shouts"}, "S04"),
+        ({"nmae": "x"}, "S01"),
+        ({"what_happened": []}, "S04"),
+        ({"hidden": {}}, "S12"),
+        ({"hidden": {"work": "x" * 601}}, "S04"),
+    ],
+)
+def test_a_fault_in_the_answers_has_its_place(tmp_path, changes, code):
+    path = tmp_path / "answers.yaml"
+    path.write_text(yaml.safe_dump(ANSWERS | changes))
+    answers, problems = read_answers(path)
+    assert answers is None
+    assert code in [one.code for one in problems]
+
+
+# The deck ----------------------------------------------------------------------------------------
+
+
+def test_the_deck_has_more_than_twenty_reasons_and_no_line_twice():
+    reasons = [*cards().work.values(), *cards().other.values()]
+    lines = [line for reason in reasons for line in (*reason.cue, *reason.tell, *reason.more)]
+    assert len(reasons) >= 20
+    assert len(lines) == len(set(lines))
+
+
+def test_no_line_of_the_deck_is_longer_than_a_breath_and_a_half():
+    long = [
+        line for one in (cards().work, cards().other) for r in one.values() for line in r.tell if len(line.split()) > 60
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("seed", range(0, 24, 4))
+def test_every_dealt_scenario_is_sound(tmp_path, seed):
+    path = tmp_path / "talk-with-ines.yaml"
+    path.write_text(scenario_text(Answers(**(ANSWERS | {"hidden": "surprise me"})), "talk-with-ines", deal(seed)))
+    assert lint(path) == []
+
+
+@pytest.mark.parametrize("name", ["reasons.yaml", "stock.yaml"])
+def test_the_files_of_the_deck_are_sound(name):
+    assert check(DECK / name) == []
