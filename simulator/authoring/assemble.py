@@ -1,6 +1,6 @@
 """Assembles the whole scenario from its resolved parts and says what a scenario can't do without."""
 
-from simulator.authoring.model import ScenarioFile
+from simulator.authoring.model import EndingPart, ScenarioFile
 from simulator.authoring.names import Names
 from simulator.authoring.parts import If
 from simulator.authoring.resolve import Resolver
@@ -74,9 +74,19 @@ def _complete(file: ScenarioFile, names: Names) -> bool:
     for kind in _KINDS_NEEDED:
         if file.states and kind not in kinds:
             names.fault(("states",), "S13", f"no state is of the kind '{kind}'; every conversation needs one")
+    always = [
+        id for id, part in file.endings.items() if id != "breakdown" and not part.only_by_arc and _unconditional(part)
+    ]
+    if file.endings and not always:
+        message = "a talk that runs out of time may fit no ending; give the last one no condition"
+        names.fault(("endings",), "S14", message)
     if "standard" not in file.levels:
         names.fault(("levels",), "S12", "a scenario needs a level called 'standard'")
     return not names.problems
+
+
+def _unconditional(part: EndingPart) -> bool:
+    return part.if_ is None or part.if_ == If()
 
 
 def _topic_roles(file: ScenarioFile, names: Names) -> tuple[tuple[str, tuple[str, ...]], ...]:

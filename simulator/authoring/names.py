@@ -38,6 +38,7 @@ class Names:
         self.topics = tuple(file.topics)
         self.topic_roles = {role: tuple(ids) for role, ids in file.roles.topics.items()}
         self.states = tuple(dict.fromkeys((*file.states, *COMMON_STATES)))
+        self.targets = tuple(file.states)
         self.misreads = tuple(file.misreads)
         self.endings = tuple(file.endings)
         self.events = tuple(event.id for event in file.events)
@@ -89,6 +90,7 @@ _KINDS = {
     "topics": "a topic of this scenario",
     "facts": "a fact of this scenario",
     "states": "a state of this scenario",
+    "targets": "a state of this scenario",
     "misreads": "a misreading of this scenario",
     "endings": "an ending of this scenario",
     "events": "an event of this scenario",

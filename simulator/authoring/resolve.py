@@ -102,7 +102,7 @@ class Resolver:
         if bool(arc.to) == bool(arc.end):
             names.fault(at, "S11", "an arc leads somewhere: give it 'to' (a state) or 'end' (an ending), not both")
         if arc.to != run.AFTER_MISREAD:
-            names.one(arc.to, "states", (*at, "to"))
+            names.one(arc.to, "targets", (*at, "to"))
         repaired = arc.say == ["repaired"]
         return run.Arc(
             when,
@@ -171,7 +171,7 @@ class Resolver:
             self.texts(part.cue),
             self.replies(part.tell, (*path, "tell")),
             self.texts(part.more),
-            names.one(part.then, "states", (*path, "then")),
+            names.one(part.then, "targets", (*path, "then")),
             after_any=names.check(part.after_any, "facts", (*path, "after_any")),
             after_all=names.check(part.after_all, "facts", (*path, "after_all")),
             only_in=names.check(part.only_in, "states", (*path, "only_in")),

@@ -7,13 +7,14 @@ JournalError whose message is meant for people. Linux and macOS; another system 
 from simulator.journal import draft
 from simulator.journal.erasing import erase, erase_all
 from simulator.journal.errors import HomeError, IdError, InUseError, JournalError, NoSessionError
-from simulator.journal.home import Home, find_home
+from simulator.journal.home import PREPARATIONS, Home, find_home
 from simulator.journal.ids import new_id, valid_id
 from simulator.journal.journal import Journal
 from simulator.journal.listing import Listed, read, sessions
 from simulator.journal.records import Damage, Reading, Record, parse
 
 __all__ = [
+    "PREPARATIONS",
     "Damage",
     "Home",
     "HomeError",

@@ -20,6 +20,8 @@ from simulator.journal.errors import HomeError, reason
 from simulator.journal.files import FOLDER, Disk, Files, opened, sync_folder
 from simulator.journal.ids import check_id, valid_id
 
+PREPARATIONS = "preparations"  # the folder of what waits for the next conversation of a scenario
+
 
 @dataclass(frozen=True, slots=True)
 class Home:

@@ -9,13 +9,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from simulator.journal import Home, Record, valid_id
+from simulator.journal import PREPARATIONS, Home, Record, valid_id
 from simulator.journal.errors import refused
 from simulator.journal.files import READ, opened, put, read_all, remove, sync_folder
 from simulator.journal.records import decode, encode
 from simulator.practice.preparation import Preparation, from_record, texts
 
-_FOLDER = "preparations"
 _KIND = "prepared"
 
 
@@ -70,7 +69,7 @@ def clear_sharing(home: Home, words: Preparation) -> int:
 
 
 def _files(home: Home) -> Iterator[Path]:
-    folder = home.path / _FOLDER
+    folder = home.path / PREPARATIONS
     try:
         names = home.files.listdir(folder)
     except FileNotFoundError:
@@ -93,14 +92,14 @@ def _forget(home: Home, paths: list[Path]) -> int:
             raise refused("erased", path, error) from error
     if count:
         try:
-            sync_folder(home.files, home.path / _FOLDER)
+            sync_folder(home.files, home.path / PREPARATIONS)
         except OSError as error:
-            raise refused("erased", home.path / _FOLDER, error) from error
+            raise refused("erased", home.path / PREPARATIONS, error) from error
     return count
 
 
 def _path(home: Home, scenario: str) -> Path:
-    return home.path / _FOLDER / f"{_key(scenario)}.json"
+    return home.path / PREPARATIONS / f"{_key(scenario)}.json"
 
 
 def _key(scenario: str) -> str:

@@ -76,12 +76,6 @@ FAULTS = {
         "limbo:",
         "from 'limbo' no ending can be reached",
     ),
-    "S21 no ending for everybody": (
-        "events:  ",
-        'endings: {no_plan: {if: {turn: ">=3"}}}\nevents: #',
-        "endings:",
-        "fit no ending",
-    ),
     "S22 an arc behind one that always fits": (
         FIRST_OF_GUARDED,
         "  guarded:\n    go:\n      - {if: {skill: [own_story, facts]}, to: tears}\n"

@@ -83,6 +83,15 @@ def test_an_own_word_for_an_archetypes_state_that_is_not_reached_is_found(made):
     assert ["'anger'" in one.message for one in findings(path, "S20")] == [True]
 
 
+def test_endings_that_leave_some_talks_without_one_are_refused(made):
+    path = made("events:  ", 'endings: {no_plan: {if: {turn: ">=3"}}}\nevents: #')
+    assert [(one.code, "may fit no ending" in one.message) for one in lint(path)] == [("S14", True)]
+
+
+def test_a_state_that_only_other_temperaments_have_leads_nowhere(made):
+    assert [one.code for one in lint(made("    then: new_info", "    then: blame_shift"))] == ["S10"]
+
+
 # Layers and second talks -------------------------------------------------------------------------
 
 

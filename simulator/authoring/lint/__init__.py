@@ -26,7 +26,7 @@ Check = Callable[[Case], Iterator[Problem]]
 
 CHECKS: dict[str, tuple[Check, str]] = {
     "S20": (unreachable, "a state, rule, hint, flash or ending that no conversation comes to"),
-    "S21": (stuck, "a state from which no ending can be reached, or a talk that fits none"),
+    "S21": (stuck, "a state from which no ending can be reached"),
     "S22": (shadowed, "an arc, effect, ending or telling that an earlier one always comes before"),
     "S23": (never_told, "a fact that is never told, or not at a price that safety can reach"),
     "S24": (misreadings, "a misreading without a beginning or a repair"),
