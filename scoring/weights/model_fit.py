@@ -7,6 +7,7 @@ one on the labels of turns, and, at half the weight, on the segments that carry 
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from scoring.weights.training import Matrices
 
@@ -59,21 +60,27 @@ def _all(weights: Fitted) -> list[np.ndarray]:
 def _step(data: Matrices, weights: Fitted, squares: list[np.ndarray], batch: np.ndarray, rate: float) -> None:
     rows = np.concatenate([np.arange(data.first[i], data.first[i + 1]) for i in batch])
     sizes = data.first[batch + 1] - data.first[batch]
-    segments, turns = data.segments[rows], data.turns[batch]
-    by_segment = segments @ weights.segments + weights.segment_bias
+    segments, of_segments = _touched(data.segments[rows])
+    turns, of_turns = _touched(data.turns[batch])
+    by_segment = segments @ weights.segments[of_segments] + weights.segment_bias
     pooled, shares = soft_maximum(by_segment, sizes)
-    score = pooled + turns @ weights.turns + weights.turn_bias
+    score = pooled + turns @ weights.turns[of_turns] + weights.turn_bias
     labels, counts = data.labels[batch], data.counts[batch]
     of_turn = _slope(score, labels, counts)
     owner = np.repeat(np.arange(len(batch)), sizes)
     of_segment = of_turn[owner] * shares + SEGMENTS * _slope(by_segment, data.carries[rows], counts[owner])
     gradients = [segments.T @ of_segment, turns.T @ of_turn, of_segment.sum(0), of_turn.sum(0)]
-    for place, (one, gradient) in enumerate(zip(_all(weights), gradients, strict=True)):
+    places = [of_segments, of_turns, slice(None), slice(None)]
+    for one, gradient, square, place, fast in zip(_all(weights), gradients, squares, places, (1, 1, 0, 0), strict=True):
         gradient = np.asarray(gradient, np.float32) / len(batch)
-        touched = np.flatnonzero(np.abs(gradient).sum(1)) if gradient.ndim == 2 else slice(None)
-        squares[place][touched] += gradient[touched] ** 2
-        step = rate if place < 2 else rate / 10
-        one[touched] -= step * gradient[touched] / np.sqrt(squares[place][touched])
+        square[place] += gradient**2
+        one[place] -= (rate if fast else rate / 10) * gradient / np.sqrt(square[place])
+
+
+def _touched(rows: csr_matrix) -> tuple[csr_matrix, np.ndarray]:
+    """*rows* with only the columns that are not empty, and which these are: a batch touches few of all features."""
+    columns, places = np.unique(rows.indices, return_inverse=True)
+    return csr_matrix((rows.data, places, rows.indptr), shape=(rows.shape[0], len(columns))), columns
 
 
 def _slope(score: np.ndarray, labels: np.ndarray, counts: np.ndarray) -> np.ndarray:

@@ -91,7 +91,8 @@ def _first_talk(path: Path, tree: Node, id: str) -> tuple[tuple[Path, Node] | No
     """The situation that a second talk goes on from."""
     first = followed(path, id) if id.replace("-", "").replace("_", "").isalnum() else None
     if first is None:
-        folders = (path.parent, path.parent.parent, SHIPPED)
+        above = [path.parent.parent] if path.parent.name == "follow_ups" else []
+        folders = (path.parent, *above, SHIPPED)
         known = {file.stem for folder in folders for file in situations_in(folder)}
         message = f"'{id}' is not a scenario that this could follow{nearest(id, known)}"
         return None, [Problem(find(tree, ("follows",)), "S10", message)]

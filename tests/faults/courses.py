@@ -1,5 +1,8 @@
 """Every promise that is kept by provoking faults, with the figures of the short and of the long run."""
 
+import os
+
+from tests.faults.authors import authors
 from tests.faults.damage import damages
 from tests.faults.failing import failures
 from tests.faults.figures import Course, Figures
@@ -9,6 +12,8 @@ from tests.faults.mutants import MUTANTS
 from tests.faults.power import power_cuts
 from tests.faults.privacy import canaries
 from tests.faults.real_disk import full_disk, read_only_folder
+from tests.faults.strangers import strangers
+from tests.faults.walking import walks
 
 
 def mutants(states: int) -> Figures:
@@ -23,6 +28,9 @@ def mutants(states: int) -> Figures:
     return figures
 
 
+MUTANTS_OF_SCENARIOS = 2_000 if os.environ.get("CI") else 300
+"""In the usual run: fewer where it is run by hand, since each is read, checked and played. CI=1 runs them all."""
+
 COURSES = (
     Course(1, kills, short=40, long=1_000),
     Course(1, cuts, short=5, long=40),
@@ -32,6 +40,9 @@ COURSES = (
     Course(4, failures, short=200, long=200),
     Course(4, full_disk, short=1, long=1),
     Course(4, read_only_folder, short=1, long=1),
+    Course(6, authors, short=MUTANTS_OF_SCENARIOS, long=100_000),
+    Course(7, walks, short=40, long=10_000),
+    Course(8, strangers, short=1, long=3),
     Course(11, imports, short=500, long=10_000),
     Course(12, canaries, short=3, long=100),
 )
