@@ -16,8 +16,8 @@ from scoring.text import Text
 
 SEEN = 4  # times a feature must occur
 AT_A_COMMA = 0.3  # how much a place with a comma counts as none: there, a cut is no great mistake
-RIDGE = 1.5  # of the squared weights
-KEPT = 0.3  # smallest weight that is written
+RIDGE = 0.5  # of the squared weights
+KEPT = 0.45  # smallest weight that is written
 UNSTOPPED = 13  # words from which a reply without full stops teaches nothing
 
 Line = tuple[list[str], list[float], list[float]]

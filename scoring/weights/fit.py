@@ -24,7 +24,7 @@ from scoring.weights.model_fit import Fitted, fit, scores
 from scoring.weights.training import Matrices, Read, matrices, read_items, vocabularies
 
 FOLDS = 3
-KEPT = {model.SEGMENT: 3600, model.TURN: 1100}  # features a skill after pruning
+KEPT = {model.SEGMENT: 3500, model.TURN: 1000}  # features a skill after pruning
 AGAIN = 4  # epochs after pruning
 SHRUNK = 15  # items whose weight the common threshold has against a skill's own
 OUT_OF_NOTHING = 2.5  # times a wrong finding counts in an item that has nothing to be found

@@ -29,7 +29,8 @@ def _called(home: Home, ids: list[str], name: str) -> list[str]:
             records = read(home, id).records
         except JournalError:
             continue
-        said = [str(record.data.get("name", "")) for record in records if record.kind == NAME]
+        said = [str(records[0].data.get("label", "")) if records else ""]  # what --as said, until it is renamed
+        said += [str(record.data.get("name", "")) for record in records if record.kind == NAME]
         if said and said[-1].casefold() == name.casefold() != "":
             found.append(id)
     return found

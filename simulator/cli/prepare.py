@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from simulator.persona.scenario import Scenario
     from simulator.practice.preparation import Preparation
 
+_ANOTHER_METHOD = (
+    "If all you want is to say what you have held back, with nothing to settle, the withholds process may serve you "
+    "better. It is another method; it is neither practised nor scored here."
+)
+
 
 @click.command()
 @click.argument("scenario", required=False)
@@ -163,6 +168,7 @@ def _asked(found: Preparation, place: _Place, only: tuple[str, ...], plain: bool
     )
     if not found.answered:
         ask.tell("", place.scenario.brief.they_are, place.scenario.brief.what_happened)
+        ask.tell("", _ANOTHER_METHOD)
     done = interview(found, ask, person, place.scenario.brief.facts, date.today(), place.save, only)
     import sys
 

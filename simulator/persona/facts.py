@@ -31,14 +31,18 @@ class Facts:
         self.ideas = frozenset(fact.id for fact in scenario.facts if fact.idea)
 
     def was_it_heard(self, moment: Moment, state: State) -> tuple[int, int]:
-        """Settles whether the last telling was heard; the price in safety and heat if the turn walked past it."""
+        """Settles whether the last telling was heard; the price in safety and heat if the turn walked past it.
+
+        A turn that stays with the matter and says nothing that is known as a move settles nothing: nobody is punished
+        for words that no rule has learned yet.
+        """
         price = (0, 0)
         last = moment.last_told
         if last and moment.facts[last] == TOLD:
             if self._listens(moment, self._by_id[last], state):
                 moment.facts[last] = HEARD
                 moment.notes.append((HEARD, last))
-            else:
+            elif moment.skills or moment.topic_set.isdisjoint(self._by_id[last].topics):
                 safety, heat, cost = self._dropped
                 moment.facts[last] = DROPPED
                 moment.notes.append((DROPPED, last))

@@ -15,7 +15,7 @@ from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
 from simulator.report.corrections import BY_HAND, MARKED
 from simulator.report.review import Line, Moment, Review
 from simulator.report.sentences import STATE_WORDS
-from simulator.report.words import quote
+from simulator.report.words import mark_words, quote
 
 
 def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
@@ -179,6 +179,7 @@ def _transcript(review: Review) -> Iterator[Block]:
 
 def _heard(line: Line) -> str:
     parts = [f'{PLAIN[f.skill]}: "{clean(quote(f, line.text))}"{_marked(f)}' for f in line.findings]
+    parts += [f'{clean(mark_words(mark.skill))}: "{clean(quote(mark, line.text))}"' for mark in line.marks]
     return "; ".join([*parts, *(clean(note) for note in line.notes)])
 
 
@@ -196,7 +197,7 @@ def _counts(review: Review) -> Iterator[Block]:
     )
     yield Table(("what", "times", "chances", "turns"), rows)
     steps = ", ".join(
-        f"{name.replace('_', ' ')} ({len(turns)} turns)" if turns else f"{name.replace('_', ' ')} (not yet)"
+        f"{name.replace('_', ' ')} ({len(turns)} turn{'s' * (len(turns) != 1)})" if turns else f"{name.replace('_', ' ')} (not yet)"
         for name, turns in card.steps
     )
     yield Para(f"Steps covered: {steps}.")

@@ -11,6 +11,11 @@ STATE_WORDS = {
     "silence": "a silence", "opening_up": "opening up", "new_info": "something new", "tears": "tears",
     "anger": "anger", "blame_shift": "pointing elsewhere", "problem_solving": "looking for a way",
     "agreed": "an agreement", "shut_down": "leaving",
+    "welling": "eyes filling", "bright": "a bright front", "nodding": "a yes before you had finished",
+    "elsewhere": "pointing at somebody else", "dispute": "disputing a detail", "hedging": "a wrapped no",
+    "banter": "joking", "flat": "a joke that was none", "all_mine": "taking all the blame", "small_no": "a small no",
+    "thinking": "thinking it over",
+    "guarded_fine": "a guarded 'fine'", "feeling": "a feeling shown",
 }  # fmt: skip
 """What a state is called in front of people."""
 
@@ -89,16 +94,18 @@ def effect(turn: Turn, scenario: Scenario) -> str:
 def cost(finding: Finding, turn: Turn, scenario: Scenario, remedy: str) -> str:
     """A costly move: the words, what they did, and what to try instead."""
     what = _COST.get(finding.skill, "cost something")
-    return f"'{quote(finding, turn.text)}' {what}. Next, {effect(turn, scenario)}.{_try(remedy)}"
+    return f"'{quote(finding, turn.text)}' {what}. Next, {effect(turn, scenario)}.{instead(remedy)}"
 
 
 def cost_alone(finding: Finding, remedy: str, text: str = "") -> str:
     """A costly move in *text* where nobody knows what it did: the words, and what to try instead."""
-    return f"'{quote(finding, text)}' {_COST.get(finding.skill, 'cost something')}.{_try(remedy)}"
+    return f"'{quote(finding, text)}' {_COST.get(finding.skill, 'cost something')}.{instead(remedy)}"
 
 
-def _try(remedy: str) -> str:
-    return f" Try: {lower(remedy)}." if remedy else ""
+def instead(remedy: str) -> str:
+    """What to try instead, with one mark at its end."""
+    said = lower(remedy)
+    return f" Try: {said}{'' if said.endswith(('?', '!')) else '.'}" if said else ""
 
 
 def notes(turn: Turn, scenario: Scenario) -> tuple[str, ...]:

@@ -57,5 +57,5 @@ def _cost(turn: Turn, said: str, scenario: Scenario, remedies: dict[str, str]) -
     remedy = remedies.get(finding.skill, "")
     sentence = f"'{quote(finding, turn.text)}' {sentences.costs(finding.skill)}."
     sentence += f" Next, {sentences.effect(turn, scenario)}."
-    sentence += f" Try: {lower(remedy)}." if remedy else ""
+    sentence += sentences.instead(remedy)
     return Moment(turn.number, short(turn.text), sentence, said, turn.reply, finding.skill)

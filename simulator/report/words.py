@@ -8,10 +8,26 @@ from scoring.vocabulary import PLAIN
 SILENCE = "silence"
 _CLOSING = "?!…"
 
+_MARKS = {
+    "escalation": "saying openly that it goes further up",
+    "third_party": "a neutral third person offered",
+    "joint_truth": "looking at the source together",
+    "background": "asking about their background",
+    "postpone": "offering another time",
+    "owns_emotion": "owning a feeling of yours",
+    "answers_them": "answering what was asked",
+    "flash_noticed": "a flash noticed",
+}
+
 
 def skill_words(skill: str) -> str:
     """What a person is told instead of the name of a skill."""
     return "silence" if skill == SILENCE else PLAIN.get(skill, skill.replace("_", " "))
+
+
+def mark_words(mark: str) -> str:
+    """What a person is told instead of the name of a mark."""
+    return _MARKS.get(mark, mark.replace("_", " "))
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -55,6 +55,10 @@ def bindings(prompt: Prompt) -> KeyBindings:
     def _leave(event: KeyPressEvent) -> None:
         prompt.leave()
 
+    @keys.add(Keys.Vt100MouseEvent)
+    def _no_mouse(event: KeyPressEvent) -> None:
+        """Nothing: a colour code that somebody sends raw is taken for a mouse, and the library's own reading fails."""
+
     @keys.add("c-z")
     def _suspend(event: KeyPressEvent) -> None:
         event.app.suspend_to_background()

@@ -67,6 +67,7 @@ class Prompt:
     def read(self, below: Callable[[], Fragments], offered: str = "") -> str:
         """What is typed, after *offered*. Raises Left; what is half typed then is kept."""
         self._below, self._timer, self.interrupted = below, None, False
+        self.warning = ""
         self.buffer.reset(Document(offered, len(offered)))
         if self._leaving.signal:
             raise Left(self._leaving.signal)

@@ -30,7 +30,7 @@ RUN = [sys.executable, "-c", "import sys; from simulator.cli import main; sys.ex
         (["play", "--resume", "../../etc/passwd"], 1, "There is no session '../../etc/passwd'."),
         (["review"], 1, "There is no session yet."),
         (["simulate", "quiet-since-january", "--bot", "skiled"], 2, "Did you mean 'skilled'"),
-        (["lint"], 2, "which FILE is to be checked?"),
+        (["lint", "--watch"], 2, "Which FILE is to be watched?"),
     ],
 )
 def test_a_fault_is_one_line_that_says_what_to_do(rehearse, arguments, code, line):
@@ -101,10 +101,14 @@ def test_a_screen_without_the_characters_shows_others_for_them():
 def test_without_a_terminal_the_bare_command_lists_the_commands(rehearse):
     ran = rehearse()
     assert ran.code == 0
-    assert all(f"\n  {name} " in ran.out for name in ("play", "list", "review", "detect", "lint", "simulate"))
+    names = ("play", "list", "review", "detect", "lint", "simulate", "graph", "new", "add")
+    assert all(f"\n  {name} " in ran.out for name in names)
 
 
-@pytest.mark.parametrize("command", ["play", "list", "sessions", "review", "demo", "detect", "lint", "simulate"])
+@pytest.mark.parametrize(
+    "command",
+    ["play", "list", "sessions", "review", "demo", "detect", "lint", "simulate", "graph", "new", "add"],
+)
 def test_every_command_has_help(rehearse, command):
     ran = rehearse(command, "--help")
     assert (ran.code, ran.err) == (0, "")

@@ -60,7 +60,7 @@ def test_the_watch_finds_out_what_runs_reads_and_connects(tmp_path):
     watch = Watch(tmp_path)
     for guilty in (
         lambda: eval("1 + 1"),
-        lambda: Path("/etc/hostname").exists() or open("/etc/passwd").close(),
+        lambda: open("/etc/passwd").close(),
         lambda: open(Path(__file__)).close(),
         lambda: os.listdir("/"),
         lambda: socket.socket().close(),

@@ -13,17 +13,7 @@ from simulator.report.page.families import FAMILIES, Family, family
 from simulator.report.page.sections import Section, shown
 from simulator.report.page.spans import Piece, acted, marked
 from simulator.report.review import Line, Review
-
-_MARKS = {
-    "escalation": "saying openly that it goes further up",
-    "third_party": "a neutral third person offered",
-    "joint_truth": "looking at the source together",
-    "background": "asking about their background",
-    "postpone": "offering another time",
-    "owns_emotion": "owning a feeling of yours",
-    "answers_them": "answering what was asked",
-    "flash_noticed": "a flash noticed",
-}
+from simulator.report.words import mark_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +110,7 @@ def _exchange(line: Line, before: Line | None, review: Review) -> Exchange:
         marked(line.text, line.findings),
         acted(line.reply),
         tuple(_note(number, finding) for number, finding in enumerate(line.findings, 1)),
-        tuple(dict.fromkeys(_MARKS.get(one.skill, clean(one.skill)) for one in line.marks)),
+        tuple(dict.fromkeys(clean(mark_words(one.skill)) for one in line.marks)),
         tuple(map(clean, line.notes)),
         tuple(clean(one) for one in review.corrections if one.startswith(f"Turn {line.number}, ")),
         _moved(line, before),
