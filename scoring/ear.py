@@ -23,6 +23,9 @@ from scoring.weights.model import IN_ONE_BREATH, SEGMENT, STOPPED, TURN
 _GESTURE = re.compile(r"\s*(\*[^*]*\*|\([^()]*\))\s*")  # "*sighs*" and "(sighs)" are silence, not words
 HEARD_LINES = 2  # of the other's last lines that are read
 QUESTIONS = frozenset(("curiosity", "solution_question", "closed_question", "why_question", "leading_question"))
+DENIABLE = frozenset(("judgement", "blame", "comparison", "minimizing"))
+DENIED = "it is what you say you do not mean"
+_BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
 BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
@@ -38,6 +41,7 @@ class Ear:
         self._read = sources.spelling.read
         self._matcher = Matcher(list(sources.rules), sources.classes)
         self._kinds = kinds_of(sources.classes)
+        self.denials = tuple(f" {' '.join(row)} " for row in sources.classes["denial"])
         self.weights = weights
         self._lexicon = lexicon
         self._boundaries = boundaries
@@ -123,6 +127,8 @@ class Hearing:
                 one = self._finding(skill, index, by_segment, own, values[index], features)
                 if skill in QUESTIONS and not own and not asks:
                     cancelled.append(Cancelled(one, NOTHING_ASKED))
+                elif skill in DENIABLE and self._denied(one):
+                    cancelled.append(Cancelled(one, DENIED))
                 else:
                     found.append(one)
             elif own:
@@ -133,6 +139,15 @@ class Hearing:
                 because = "against it: " + ", ".join(against[:3]) if against else "too little speaks for it"
                 cancelled.append(Cancelled(self._by_rule(strongest), because))
         return found, cancelled
+
+    def _denied(self, finding: Finding) -> bool:
+        """Whether the words of *finding* are what the user says they do not mean."""
+        for segment in self.turn.segments:
+            if segment.start <= finding.start < segment.end:
+                words = f" {' '.join(segment.words)} "
+                denial = next((one for one in self._ear.denials if one in words), "")
+                return bool(denial) and _BUT_YOU not in words.partition(denial)[2]
+        return False
 
     def _finding(self, skill, index, by_segment, own, value, features) -> Finding:
         weights = self._ear.weights

@@ -8,7 +8,7 @@ from scoring.text import Text, Word
 ENDS = frozenset(("?", "!", ".", ";", "\n", ".."))
 _SHORT = 3  # words that a soft boundary leaves on either side at least
 _BREATH = 8  # words from which a turn without any full stop is looked at for soft boundaries
-_LONG_BREATH = 40  # words between full stops from which they are looked for in any turn
+_LONG_BREATH = 25  # words between full stops from which they are looked for in any turn
 LIKELY = 0.25  # chance above which a full stop that was not typed is read; most wrong ones stand where a comma would
 
 
@@ -44,7 +44,7 @@ def segments(text: Text, boundaries=None) -> tuple[Segment, ...]:
     marks: list[str] = []
     commas: set[int] = set()
     ended = False
-    stopped = any(not word.is_word and word.text in ENDS for word in text.words[:-1])
+    stopped = any(not word.is_word and word.text in ENDS for word in text.words)
     least = _LONG_BREATH if stopped else _BREATH
 
     def close() -> None:

@@ -34,10 +34,7 @@ def show(names: Sequence[str], by: str | None) -> None:
 def _refuse_the_blind(talks: Sequence[Talk], by: str | None) -> None:
     """Whoever is still marking blind is not shown what the scorer found."""
     mine = [
-        (session, branch, one)
-        for session, branch in talks
-        for one in voices(session)
-        if by is None or same(one.by, by)
+        (session, branch, one) for session, branch in talks for one in voices(session) if by is None or same(one.by, by)
     ]
     blind = [one for one in mine if not one[2].closed(one[1])]
     if not mine:

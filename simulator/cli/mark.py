@@ -97,4 +97,3 @@ def _faults(problems: list[Problem]) -> int:
         click.echo(clean(render(problem)))
     click.echo(f"{len(problems)} fault{'s' * (len(problems) != 1)}; nothing of it was kept.", err=True)
     return FAULTY
-

@@ -5,7 +5,7 @@ fear, and a gesture has to have been made; otherwise it is a phrase and pays as 
 """
 
 from scoring import Detection, Spotter, content_words, word_class
-from simulator.persona.heard import SILENCE, Heard
+from simulator.persona.heard import MOST_SKILLS, SILENCE, Heard
 from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
 
@@ -39,7 +39,7 @@ class Hearing:
         topics = self._topics.spot(text)
         saw = self._saw(text, mind)
         return Heard(
-            skills=detection.skills,
+            skills=_clearest_first(detection),
             marks=tuple(mark.skill for mark in detection.marks),
             topics=topics,
             shape=self._shape(detection, bool(topics)),
@@ -93,3 +93,10 @@ class Hearing:
 
 def _even(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _clearest_first(detection: Detection) -> tuple[str, ...]:
+    """The skills in the order of saying; where there are more than a person can take in, the clearest first."""
+    if len(detection.skills) <= MOST_SKILLS:
+        return detection.skills
+    return tuple(dict.fromkeys(one.skill for one in sorted(detection.findings, key=lambda one: -one.strength)))

@@ -9,6 +9,9 @@ SHAPES = ("question", "statement", "short", "long", "many_questions", "off_topic
 """Outward forms of a message, used where no rule has anything to say to its content."""
 
 
+MOST_SKILLS = 4  # in one turn; with more, the first two of them count and the person asks which bit to take
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One turn as the person hears it.

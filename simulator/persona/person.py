@@ -8,14 +8,13 @@ from simulator.persona import dice
 from simulator.persona.conditions import check
 from simulator.persona.effects import MAX_FALL, MAX_RISE, Effects
 from simulator.persona.facts import Facts
-from simulator.persona.heard import Heard
+from simulator.persona.heard import MOST_SKILLS, Heard
 from simulator.persona.lines import Rules, Voice
 from simulator.persona.machine import Ways
 from simulator.persona.mind import Mind, Reaction
 from simulator.persona.moment import Moment
 from simulator.persona.scenario import Arc, Ending, Event, Level, Scenario
 
-MOST_SKILLS = 4  # in one turn; with more, the first two count and the person asks which bit to take
 HEAT_DRIFT = 3  # points a turn back towards rest
 TOPIC_STAYS = 2  # turns a topic stays on the table when no new one is named
 GESTURE_PAUSE = 3  # turns between two gestures

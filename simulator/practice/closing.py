@@ -60,9 +60,7 @@ def _of(turn: Turn, branch: int, judged: Judged, voice: Voice) -> list[Differenc
 
 def end_of_blindness(session: Session, branch: int, voice: Voice, judgement: str) -> tuple[Mark, ...]:
     """The marks that close the blind phase of *voice*: those that overrule the scorer, and *judgement* of the whole."""
-    overruling = [
-        mine_holds(one, voice.by) for one in differences(session, branch, voice) if one.decided is None
-    ]
+    overruling = [mine_holds(one, voice.by) for one in differences(session, branch, voice) if one.decided is None]
     return (*overruling, Mark(TRAINER, WHOLE, "", HEARD, judgement, branch=branch, by=voice.by))
 
 

@@ -1,10 +1,10 @@
 """Marks as YAML, for those who prefer to write it.
 
-    marks:
-      - {turn: 3, skill: curiosity, words: "what was that like"}      # x is understood
-      - {turn: 4, skill: nothing}
-      - {turn: 5, skill: blame, mark: wrong, comment: "It names what happened."}
-    whole: "A patient opening."                                        # closes the blind phase
+marks:
+  - {turn: 3, skill: curiosity, words: "what was that like"}      # x is understood
+  - {turn: 4, skill: nothing}
+  - {turn: 5, skill: blame, mark: wrong, comment: "It names what happened."}
+whole: "A patient opening."                                        # closes the blind phase
 """
 
 from pathlib import Path

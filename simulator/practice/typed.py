@@ -1,6 +1,6 @@
 """What a trainer types about a turn: names of skills, each with the words that carry it and a comment where wanted.
 
-    curiosity "what was that like", blame (names a person, not a thing)
+curiosity "what was that like", blame (names a person, not a thing)
 """
 
 import re

@@ -197,7 +197,7 @@ def _counts(review: Review) -> Iterator[Block]:
     )
     yield Table(("what", "times", "chances", "turns"), rows)
     steps = ", ".join(
-        f"{name.replace('_', ' ')} ({len(turns)} turn{'s' * (len(turns) != 1)})" if turns else f"{name.replace('_', ' ')} (not yet)"
+        f"{name.replace('_', ' ')} ({f'{len(turns)} turn' + 's' * (len(turns) != 1) if turns else 'not yet'})"
         for name, turns in card.steps
     )
     yield Para(f"Steps covered: {steps}.")

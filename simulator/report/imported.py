@@ -122,9 +122,7 @@ def _best(lines: tuple[Line, ...], exchanges, chances: list[Chance]) -> Moment |
                 others = exchanges[chance.turn - 1][0]
                 said = f"{sentences.did(finding.skill)}."
                 words = quote(finding, line.text)
-                moment = Moment(
-                    chance.turn, words, said, others[-1] if others else "", line.reply, finding.skill
-                )
+                moment = Moment(chance.turn, words, said, others[-1] if others else "", line.reply, finding.skill)
                 best = (finding.strength, moment)
     return best[1] if best else None
 

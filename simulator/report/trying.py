@@ -6,7 +6,7 @@ from simulator.conversation.turn import Turn
 from simulator.persona.scenario import Scenario
 from simulator.report import sentences
 from simulator.report.review import Moment
-from simulator.report.words import lower, quote, short, skill_words
+from simulator.report.words import quote, short, skill_words
 
 _WEIGHT = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}  # by kind of state; any other weighs 1
 

@@ -43,7 +43,7 @@ def test_the_page_holds_the_rows_as_they_are():
 def test_a_mark_stands_in_what_is_read_and_not_only_in_the_data():
     written = StringIO()
     write(played("sharp-on-the-ward", "escalates").review, "markdown", written)
-    assert 'saying openly that it goes further up: "We can\'t agree tonight' in written.getvalue()
+    assert "saying openly that it goes further up: \"We can't agree tonight" in written.getvalue()
 
 
 def test_no_row_stands_twice():
