@@ -16,7 +16,7 @@ from scoring.segments import Segment, segments
 from scoring.sources import Sources
 from scoring.text import MAX_CHARACTERS, Text
 from scoring.turn import Turn, content
-from scoring.vocabulary import MARKS, SKILLS
+from scoring.vocabulary import MARKS, REWARDED, SKILLS
 from scoring.weights import Weights
 from scoring.weights.model import IN_ONE_BREATH, SEGMENT, STOPPED, TURN
 
@@ -28,6 +28,8 @@ DENIED = "it is what you say you do not mean"
 _BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
+SURE_RULE = 0.85  # strength from which a rule for a rewarded skill is believed against weights that doubt it a little
+DOUBT = 1.5  # how far below the bar the sum may then be, in logits
 BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
 
 
@@ -133,6 +135,9 @@ class Hearing:
                     found.append(one)
             elif own:
                 strongest = max(own, key=lambda c: c.strength)
+                if skill in REWARDED and strongest.strength >= SURE_RULE and values[index] > -DOUBT:
+                    found.append(self._by_rule(strongest))
+                    continue
                 against = [
                     name for name, share in weights.reasons(SEGMENT, features[strongest.segment], skill) if share < 0
                 ]

@@ -12,7 +12,7 @@ from simulator.practice.marktable import parsed, written
 from tests.report.hearing import close, conversation, judge
 
 HEAD = "turn,skill,mark,words,comment\n"
-FORMULA = "=HYPERLINK(\"//evil.example\")"
+FORMULA = '=HYPERLINK("//evil.example")'
 
 
 @pytest.fixture

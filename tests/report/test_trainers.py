@@ -46,7 +46,7 @@ def test_the_review_says_who_overruled_what_and_why(talk, january, written):
     close(talk, judgement="A patient opening.")
     review = review_of(talk, january)
     assert review.corrections == (
-        'Turn 1, an open question is not there, as the trainer marked: by Ana; not open: it carries its answer; '
+        "Turn 1, an open question is not there, as the trainer marked: by Ana; not open: it carries its answer; "
         'the scorer heard it in "curiosity"',
         'Turn 1, summing up was missed, as the trainer marked: by Ana; her words, turned; heard in "curiosity"',
     )

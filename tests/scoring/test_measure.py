@@ -11,7 +11,7 @@ from scoring.measure import interval, measure
 from scoring.vary import lower, typos
 
 CORPORA = Path(__file__).parents[1] / "data" / "corpora"
-FLOORS = {"macro": 0.0, "costly": 0.0, "clean": 0.0, "evidence": 0.0}
+FLOORS = {"macro": 0.82, "costly": 0.87, "clean": 0.89, "evidence": 0.83}
 
 
 def item(id, text, labels, maybe=(), evidence=()):
@@ -78,7 +78,7 @@ def test_the_ear_keeps_its_floors_on_an_unseen_writer(unseen):
     assert measured.evidence >= FLOORS["evidence"]
 
 
-@pytest.mark.parametrize(("vary", "most"), [(lower, 0.03), (typos, 0.03)])
+@pytest.mark.parametrize(("vary", "most"), [(lower, 0.045), (typos, 0.03)])
 def test_hurried_typing_costs_little(unseen, vary, most):
     items, findings = unseen
     varied = [vary(one) for one in items]
