@@ -12,6 +12,7 @@ from scoring.features import Fired, Heard, kinds_of, segment_features, turn_feat
 from scoring.findings import Cancelled, Detection, Finding
 from scoring.lexicon import Lexicon
 from scoring.matcher import Candidate, Matcher
+from scoring.plainly import plainly
 from scoring.segments import Segment, segments
 from scoring.sources import Sources
 from scoring.text import MAX_CHARACTERS, Text
@@ -141,7 +142,8 @@ class Hearing:
                 against = [
                     name for name, share in weights.reasons(SEGMENT, features[strongest.segment], skill) if share < 0
                 ]
-                because = "against it: " + ", ".join(against[:3]) if against else "too little speaks for it"
+                told = ", ".join(map(plainly, against[:3]))
+                because = f"against it: {told}" if told else "too little speaks for it"
                 cancelled.append(Cancelled(self._by_rule(strongest), because))
         return found, cancelled
 

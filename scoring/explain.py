@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from scoring.ear import Ear, Hearing, default_ear
 from scoring.findings import Finding
+from scoring.plainly import plainly
 from scoring.weights.model import SEGMENT, TURN
 
 MOST = 6  # features told of, for and against
@@ -91,7 +92,7 @@ def lines(sums: tuple[Sum, ...]) -> list[str]:
         told.append(f'    the words: "{one.finding.quote if one.finding else one.words}"')
         if one.finding:
             told.append(f"    heard by: {one.finding.rule}")
-        told += [f"    {share:+6.2f}  {feature}" for feature, share in (*one.for_it, *one.against)]
+        told += [f"    {share:+6.2f}  {plainly(feature)}" for feature, share in (*one.for_it, *one.against)]
         told.append(f"    {one.rest:+6.2f}  everything else in these words, and where every segment begins")
         if abs(one.others) >= 0.05:
             told.append(f"    {one.others:+6.2f}  the other segments")

@@ -31,4 +31,4 @@ def test_every_command_it_names_is_there():
     named = set(re.findall(r"`(?:rehearse )?([a-z]+)[ `]", README.split("## What you can do", 1)[1].split("##", 1)[0]))
     named -= {"terminal", "markdown", "html", "csv", "json", "easy", "standard", "hard"}
     assert len(named) > 12
-    assert named <= set(Commands.table)
+    assert named <= set(Commands.table) | {"rehearse"}

@@ -44,11 +44,17 @@ def skill_named(typed: str, skills: Iterable[str] = SKILLS) -> str | None:
     skills = tuple(skills)
     if name in skills:
         return name
-    told = next((skill for skill in skills if PLAIN.get(skill, "").lower() == typed.strip().lower()), None)
+    words = _bare(typed)
+    told = next((skill for skill in skills if _bare(PLAIN.get(skill, "")) == words), None)
     if told:
         return told
     begins = [skill for skill in skills if skill.startswith(name)] if name else []
     return begins[0] if len(begins) == 1 else None
+
+
+def _bare(words: str) -> str:
+    """*words* in lower case, without an article before them."""
+    return re.sub(r"^(an?|the|your)\s+", "", words.strip().lower())
 
 
 def nearest(typed: str, skills: Iterable[str] = SKILLS) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scoring.plainly import plainly
 from simulator.cleaning import clean
 from simulator.report.blocks import Block, Heading, Items, Para, Said
 from simulator.report.sentences import STATE_WORDS
@@ -55,41 +56,15 @@ def _heard(one: Carried) -> str:
     return ". ".join(parts) + "."
 
 
-_AGAINST = "against it: "
-
-
 def _because(one: Carried) -> str:
-    """Why a skill that was thought of does not count, its features in words."""
-    head, against, names = one.because.partition(_AGAINST)
-    if not against:
-        return clean(one.because)
-    return f"{head}{against}{listed(_features(tuple(names.split(', ')))) or 'the form of the turn'}"
+    """Why a skill that was thought of does not count."""
+    return clean(one.because)
 
 
 def _features(names: tuple[str, ...]) -> list[str]:
-    """The ear's features in words, the plainest form of each; marks of punctuation say nothing to a person."""
-    found = []
-    for name in names:
-        head, _, rest = name.partition(" ")
-        if head in _FEATURES:
-            found.append(_FEATURES[head].format(clean(rest)))
-        elif head.startswith("the"):  # a rule's own reason, a sentence already
-            found.append(clean(name))
-        elif not head.startswith("#"):
-            found.append(f"'{clean(name).rstrip('~')}'")
-    return list(dict.fromkeys(found))[:FEATURES]
-
-
-_FEATURES = {
-    "rule:": "the rule {0}",
-    "says": "words of a rule for {0}",
-    "before:": "'{0}' just before",
-    "after:": "'{0}' just after",
-    "heard:": "'{0}' in what was answered",
-    "elsewhere": "{0} elsewhere in the turn",
-    "^": "it begins with '{0}'",
-    "#asks": "it asks ({0})",
-}
+    """The ear's features in words; marks of punctuation and lengths say nothing to a person."""
+    told = [clean(plainly(name)) for name in names if not name.startswith(("#mark", "#0", "#1", "#2", "#3", "#4"))]
+    return list(dict.fromkeys(told))[:FEATURES]
 
 
 def _did(trace: Trace) -> Iterator[str]:

@@ -60,7 +60,7 @@ def test_a_name_may_be_short_or_plain(typed, skill):
         ("curousity", "curiosity"),
         ("question", "solution_question"),
         ("sumarising", "summarizing"),
-        ("apology", "apologizing"),
+        ("apologetic", "apologizing"),
     ],
 )
 def test_the_nearest_names_are_offered(typed, near):

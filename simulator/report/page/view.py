@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scoring.findings import Finding
+from scoring.plainly import plainly
 from scoring.vocabulary import COSTLY, PLAIN
 from simulator.cleaning import clean
 from simulator.report import sentences
@@ -127,7 +128,7 @@ def _note(number: int, finding: Finding) -> Note:
         PLAIN.get(finding.skill, clean(finding.skill)),
         family(finding.skill),
         said,
-        tuple(map(clean, finding.why)),
+        tuple(clean(plainly(name)) for name in finding.why),
         finding.rule == BY_HAND,
         clean(finding.rule),
     )
