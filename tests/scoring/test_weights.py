@@ -46,7 +46,7 @@ def test_a_score_is_the_sum_it_is_said_to_be():
     ("typed", "meant"),
     [
         ("undrestand", "understand"),
-        ("happend", "happened"),
+        ("happned", "happened"),
         ("apologse", "apologise"),
         ("understand", "understand"),
         ("now", "now"),
