@@ -218,8 +218,9 @@ def _stuffing(talk: Sequence[Said]) -> float:
     crowded, seen = 0, set()
     for said in talk:
         text = " ".join(said.detection.text.casefold().split())
-        words, skills = len(text.split()), len(said.detection.skills)
-        crowded += (skills > 1 and words < _DENSE * skills) or skills > 4 or text in seen
+        # The same words may carry two skills, such as an open question that asks for a solution: that is one move.
+        words, moves = len(text.split()), len({finding.start for finding in said.detection.findings})
+        crowded += (moves > 1 and words < _DENSE * moves) or moves > 4 or text in seen
         seen.add(text)
     share = crowded / len(talk)
     return share if share > 0.2 else 0.0
