@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import click
 from simulator.cleaning import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.practice.due import Due
 
 _CHOICES = (
@@ -110,12 +113,24 @@ def remind(today: date) -> Due | None:
     return found[0] if found else None
 
 
+def _title(path: Path) -> str:
+    """The title of the scenario in the file at *path*, off its first lines: a list of names must not take seconds."""
+    try:
+        head = path.read_text(encoding="utf-8", errors="replace")[:2_000]
+    except OSError:
+        return ""
+    found = re.search(r"^title:\s*[\"']?(.*?)[\"']?\s*$", head, re.MULTILINE)
+    return one_line(found[1], 60) if found else ""
+
+
 def _scenario() -> str | None:
     from simulator.cli.opening import scenario_files
 
-    names = [path.stem for path in scenario_files()]
-    for number, name in enumerate(names, 1):
-        click.echo(f"  {number:>2}  {name}")
+    files = scenario_files()
+    names = [path.stem for path in files]
+    width = max(map(len, names), default=0)
+    for number, path in enumerate(files, 1):
+        click.echo(f"  {number:>2}  {path.stem:<{width}}  {_title(path)}".rstrip())
     while True:
         choice = _asked("\nWhich one? (number or name; empty for none) ")
         if not choice:
