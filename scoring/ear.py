@@ -30,7 +30,7 @@ _BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
 SURE_RULE = 0.85  # strength from which a rule for a rewarded skill is believed against weights that doubt it a little
-DOUBT = 1.5  # how far below the bar the sum may then be, in logits
+DOUBT = 1.5  # how far below the bar the sum may then be, in logits; set by hand, for textbook moves in long turns
 BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
 
 

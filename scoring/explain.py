@@ -87,7 +87,7 @@ def lines(sums: tuple[Sum, ...]) -> list[str]:
     for one in sums:
         verdict = "counts" if one.finding else f"does not count: {one.because}"
         if one.finding and one.value <= 0:
-            verdict = f"counts: the sum is a little short, but the rule is right {one.finding.strength:.0%} of the time"
+            verdict = f"counts: the sum is a little short, but the rule is a sure one ({one.finding.strength:.2f})"
         told.append(f"{one.skill} ({one.value:+.1f}) {verdict}")
         told.append(f'    the words: "{one.finding.quote if one.finding else one.words}"')
         if one.finding:

@@ -78,6 +78,7 @@ def test_the_ear_keeps_its_floors_on_an_unseen_writer(unseen):
     assert measured.evidence >= FLOORS["evidence"]
 
 
+# Wanted is 0.03 for both. Text in one breath is not there yet: the floor is what is reached, to be lowered.
 @pytest.mark.parametrize(("vary", "most"), [(lower, 0.045), (typos, 0.03)])
 def test_hurried_typing_costs_little(unseen, vary, most):
     items, findings = unseen
