@@ -18,7 +18,8 @@ from simulator.cleaning import one_line
 from simulator.conversation.labels import HEARD, MISSING, STANDS, TRAINER, WRONG, At, Judged, home, voice
 from simulator.conversation.session import Mark, Session
 from simulator.conversation.turn import Turn
-from simulator.practice.typed import place, skill_named
+from simulator.practice.naming import meant
+from simulator.practice.typed import place
 
 COLUMNS = ("turn", "skill", "mark", "words", "comment")
 ALSO = ("plainly", "before", "said", "session")
@@ -160,7 +161,7 @@ class _Reader:
     def _skill(self, row: Row, name: str) -> str | None:
         if name in (NOTHING, NOTHING.strip("()")):
             return ""
-        skill = skill_named(name) if name else None
+        skill = meant(name) if name else None
         if skill is None:
             said = f"'{name}' is no skill{nearest(name, SKILLS)}" if name else "the skill is missing"
             self._fault(row.at("skill"), "M03", f"{said}; write {NOTHING} for a turn in which you heard none")

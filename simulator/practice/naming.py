@@ -31,19 +31,36 @@ def named(text: str, choices: Sequence[str] = SKILLS) -> tuple[tuple[str, ...], 
 def _one(part: str, choices: Sequence[str]) -> str:
     if part.isascii() and part.isdigit():
         return choices[int(part) - 1] if 0 < int(part[:4]) <= len(choices) else ""
-    forms = {}
-    for skill in choices:
-        for form in (skill.replace("_", " "), skill, PLAIN.get(skill, skill).casefold().replace("'", "")):
-            forms.setdefault(form, skill)
-            forms.setdefault(_LITTLE.sub("", form), skill)
-    bare = _LITTLE.sub("", part.replace("'", ""))
+    known = meant(part, choices)
+    if known:
+        return known
+    forms = _forms(choices)
+    near = get_close_matches(_bare(part), forms, n=1, cutoff=0.75)
+    return forms[near[0]] if near else ""
+
+
+def meant(typed: str, choices: Sequence[str] = SKILLS) -> str | None:
+    """The skill that *typed* means: its name, its plain words, or the beginning of only one; None where it is none."""
+    forms, bare = _forms(choices), _bare(typed)
     if bare in forms:
         return forms[bare]
     begins = {skill for form, skill in forms.items() if form.startswith(bare)} if len(bare) > 2 else set()
-    if len(begins) == 1:
-        return begins.pop()
-    near = get_close_matches(bare, forms, n=1, cutoff=0.75)
-    return forms[near[0]] if near else ""
+    return begins.pop() if len(begins) == 1 else None
+
+
+def _bare(typed: str) -> str:
+    """*typed* without what makes no difference: capitals, articles, apostrophes, how its words are joined."""
+    words = re.sub(r"[\s_-]+", " ", typed.strip().casefold().replace("'", ""))
+    return _LITTLE.sub("", words)
+
+
+def _forms(choices: Sequence[str]) -> dict[str, str]:
+    """Every way of saying each skill, with the skill."""
+    forms: dict[str, str] = {}
+    for skill in choices:
+        for form in (skill, PLAIN.get(skill, skill)):
+            forms.setdefault(_bare(form), skill)
+    return forms
 
 
 def _numbers(part: str, choices: Sequence[str]) -> list[str]:

@@ -12,7 +12,8 @@ from scoring.vocabulary import COSTLY, PLAIN, REWARDED, SKILLS
 from simulator.conversation.labels import HEARD, TRAINER, Judged, home, voice
 from simulator.conversation.session import Mark, Session
 from simulator.conversation.turn import Turn
-from simulator.practice.typed import Said, items, nearest, place, skill_named
+from simulator.practice.naming import meant
+from simulator.practice.typed import Said, items, nearest, place
 
 HELP = (
     "Type the skills that you hear in the user's words, with commas between. Their beginnings are enough.",
@@ -143,14 +144,14 @@ class Pen:
         if not rest:
             self._labels.clear()
             return ("No label is left on this turn.",)
-        skill = skill_named(rest, self._labels)
+        skill = meant(rest, self._labels)
         if skill is None:
             return (f"'{rest}' is not marked here; marked are: {', '.join(self._labels) or 'none'}.",)
         del self._labels[skill]
         return (f"- {skill}",)
 
     def _named(self, one: Said) -> tuple[str, ...]:
-        skill = skill_named(one.name)
+        skill = meant(one.name)
         if skill:
             return self._label(skill, one)
         near = nearest(one.name)

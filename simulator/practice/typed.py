@@ -38,25 +38,6 @@ def items(line: str) -> tuple[Said, ...] | None:
     return tuple(found)
 
 
-def skill_named(typed: str, skills: Iterable[str] = SKILLS) -> str | None:
-    """The skill that *typed* means: its name, what people are told instead of it, or the beginning of only one."""
-    name = re.sub(r"[\s_-]+", "_", typed.strip().lower())
-    skills = tuple(skills)
-    if name in skills:
-        return name
-    words = _bare(typed)
-    told = next((skill for skill in skills if _bare(PLAIN.get(skill, "")) == words), None)
-    if told:
-        return told
-    begins = [skill for skill in skills if skill.startswith(name)] if name else []
-    return begins[0] if len(begins) == 1 else None
-
-
-def _bare(words: str) -> str:
-    """*words* in lower case, without an article before them."""
-    return re.sub(r"^(an?|the|your)\s+", "", words.strip().lower())
-
-
 def nearest(typed: str, skills: Iterable[str] = SKILLS) -> tuple[str, ...]:
     """The skills whose names, or what people are told instead, come nearest to *typed*; the nearest first."""
     name = re.sub(r"[\s_-]+", "_", typed.strip().lower())

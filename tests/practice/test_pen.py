@@ -4,8 +4,9 @@ import pytest
 
 from simulator.conversation.labels import home, voice
 from simulator.practice.closing import differences, end_of_blindness
+from simulator.practice.naming import meant
 from simulator.practice.pen import Left, Pen
-from simulator.practice.typed import Said, items, nearest, place, skill_named
+from simulator.practice.typed import Said, items, nearest, place
 from tests.report.hearing import conversation, judge
 
 TEXTS = ("Hello, a blame here. It’s  late.", "a curiosity here", "goodbye")
@@ -51,7 +52,7 @@ def test_a_line_is_names_with_words_and_comments(line, found):
     ],
 )  # fmt: skip
 def test_a_name_may_be_short_or_plain(typed, skill):
-    assert skill_named(typed) == skill
+    assert meant(typed) == skill
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_name_may_be_short_or_plain(typed, skill):
     ],
 )
 def test_the_nearest_names_are_offered(typed, near):
-    assert skill_named(typed) is None
+    assert meant(typed) is None
     assert near in nearest(typed)
 
 
