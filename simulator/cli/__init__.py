@@ -1,5 +1,6 @@
 """The `rehearse` command. Nothing else imports this room, and each command imports what it needs when it runs."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -27,4 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from simulator.cli.faults import told
 
         code = told(fault)
+    _wait_for_threads()
     return code
+
+
+def _wait_for_threads() -> None:
+    """Lets what was begun in another thread (loading the ear) end: an interpreter that goes away under it crashes."""
+    threading = sys.modules.get("threading")
+    begun = [] if threading is None else [t for t in threading.enumerate() if t is not threading.main_thread()]
+    for thread in begun:
+        while thread.is_alive() and not thread.daemon:
+            with contextlib.suppress(KeyboardInterrupt):
+                thread.join()

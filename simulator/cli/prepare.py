@@ -161,7 +161,7 @@ def _asked(found: Preparation, place: _Place, only: tuple[str, ...], plain: bool
 
     person = place.scenario.persona.name
     ask = asker(plain)
-    threading.Thread(target=warm_up, daemon=True).start()  # the ear is ready when the first answer is read
+    threading.Thread(target=warm_up).start()  # the ear is ready when the first answer is read
     ask.tell(
         f"Preparing: {place.scenario.title}, with {person}.",
         "Enter skips a question. Ctrl-D ends; what you wrote is kept, and can be changed later.",

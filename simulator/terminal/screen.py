@@ -72,7 +72,7 @@ class Screen:
 
     def meanwhile(self, task: Callable[[], None]) -> None:
         """*task* is done in another thread."""
-        threading.Thread(target=task, daemon=True).start()
+        threading.Thread(target=task).start()
 
     def read(self, stand: Stand, offered: str = "") -> str:
         """What is typed into the prompt; it stays on the screen."""

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 
@@ -117,3 +119,10 @@ def test_every_command_has_help(rehearse, command):
 
 def test_the_version_is_told(rehearse):
     assert rehearse("--version").out.startswith("rehearse ")
+
+
+def test_what_was_begun_beside_is_done_before_the_program_ends(rehearse):
+    begun = threading.Thread(target=lambda: time.sleep(0.2))
+    begun.start()
+    rehearse("--version")
+    assert not begun.is_alive()
