@@ -58,6 +58,7 @@ def assemble(file: ScenarioFile, names: Names, own: str, digest: str) -> run.Sce
         crisis_words=tuple(crisis.words) if crisis else (),
         walkthroughs=_walkthroughs(file, names),
         digest=digest,
+        answers=make.replies(file.answers, ("answers",)),
     )
 
 

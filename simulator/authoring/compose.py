@@ -15,6 +15,7 @@ _EXTENDING = (
     ("states", "*", "lines", "*"),
     ("states", "*", "replies"),
     ("states", "*", "calls_back"),
+    ("answers",),
     ("quibbles", "*"),
     ("gestures", "*"),
     ("topics", "*"),

@@ -272,6 +272,9 @@ class ScenarioFile(Part):
     dropped_fact: DroppedPart | None = None
     first_line: Texts = []
     states: dict[Identifier, StatePart] = {}
+    answers: list[ReplyRule] = Field(
+        default=[], description="what is answered in any state, before the state's own lines: to an offer, say"
+    )
     quibbles: dict[str, Texts] = {}
     gestures: dict[str, Texts] = {}
     flashes: dict[Identifier, FlashPart] = {}

@@ -14,6 +14,7 @@ from simulator.cli.offer import offer, sentence
 
 if TYPE_CHECKING:
     from simulator.conversation.simulate import Simulation, Tally
+    from simulator.persona.mind import Mind
     from simulator.persona.scenario import Scenario
 
 _HEADS = ("bot", "level", "runs", "turns", "quibbles", "repeats", "empty", "endings")
@@ -27,12 +28,27 @@ _WHOLE = ("scenario", "archetype", "level", "runs", "turns", "nothing matched", 
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="The seed of the first run.")
 @click.option("--bot", "bots", multiple=True, metavar="NAME", help="Only this bot; repeatable.")
 @click.option("--level", "levels", multiple=True, metavar="NAME", help="Only this level; repeatable.")
+@click.option(
+    "--search",
+    type=click.IntRange(0),
+    default=60_000,
+    show_default=True,
+    metavar="TURNS",
+    help="How long to search for ways to the lines that no bot reached.",
+)
 def simulate(
-    scenarios: tuple[str, ...], every: bool, runs: int, seed: int, bots: tuple[str, ...], levels: tuple[str, ...]
+    scenarios: tuple[str, ...],
+    every: bool,
+    runs: int,
+    seed: int,
+    bots: tuple[str, ...],
+    levels: tuple[str, ...],
+    search: int,
 ) -> int:
     """Let bots play SCENARIO. For one scenario every bot is shown, for several each scenario in a line a level.
 
-    The exit code is 1 where a line came twice or a turn had no answer left."""
+    Lines that no bot reached are then searched for, by trying on minds of all kinds the turns that their rules ask
+    for. The exit code is 1 where a line came twice or a turn had no answer left."""
     from simulator.cli.opening import open_scenario, scenario_files
     from simulator.conversation.bots import BOTS
     from simulator.conversation.simulate import simulate as play_all
@@ -47,13 +63,18 @@ def simulate(
     bots = bots or tuple(BOTS)
     share = runs * len(bots)
     with _progress(share * sum(len(levels or one.levels) for one in played)) as done:
-        found = [(one, play_all(one, runs, seed, bots, levels, done)) for one in played]
+        found = []
+        for name, one in zip(names, played, strict=True):
+            befores = _befores(name, one)
+            found.append((one, play_all(one, runs, seed, bots, levels, done, befores)))
+            _search(one, found[-1][1], seed, search, befores)
     if len(found) == 1:
         _table([_HEADS, *(_row(tally) for tally in found[0][1].tallies)])
         click.echo()
     _table([_WHOLE, *(row for one, simulation in found for row in _whole(one, simulation))])
-    if len(found) == 1:
-        _unreached(found[0][1])
+    click.echo()
+    for one, simulation in found:
+        _unreached(one.id if len(found) > 1 else "", simulation)
     return 1 if any(tally.repeats or tally.empty for _, one in found for tally in one.tallies) else 0
 
 
@@ -84,14 +105,40 @@ def _table(rows: list[tuple[str, ...]]) -> None:
         click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _unreached(found: Simulation) -> None:
+def _befores(name: str, scenario: Scenario) -> tuple[Mind | None, ...]:
+    """For a second talk the people as they come out of the first; nobody for a first one."""
+    from simulator.authoring.shelf import followed
+    from simulator.cli.opening import find_scenario, open_scenario
+    from simulator.conversation.simulate import minds_after
+
+    first = followed(find_scenario(name), scenario.follows) if scenario.follows else None
+    return (None,) if first is None else minds_after(open_scenario(str(first)), scenario.after)
+
+
+def _search(
+    scenario: Scenario, simulation: Simulation, seed: int, turns: int, befores: tuple[Mind | None, ...]
+) -> None:
+    from random import Random
+
+    from simulator.conversation.explore import Explorer
+
+    missing = set(simulation.unreached)
+    if missing and turns:
+        simulation.found = Explorer(scenario, Random(seed), befores).search(missing, turns)
+
+
+def _unreached(name: str, found: Simulation) -> None:
+    """Says which lines nobody reached; of several scenarios *name* is told and the lines are not."""
     from simulator.cleaning import one_line
 
     missing = found.unreached
+    searched = f", {len(found.found)} of them only by a search for them" if found.found else ""
+    head = f"{name}: " if name else ""
     if not missing:
-        click.echo("\nEvery line was reached.")
+        click.echo(f"{head}Every line was reached{searched}.")
         return
-    click.echo(f"\n{len(missing)} lines that nobody reached:")
+    many = "1 line" if len(missing) == 1 else f"{len(missing)} lines"
+    click.echo(f"{head}{len(found.lines) - len(missing)} lines were reached{searched}. {many} that nobody reached:")
     for line in missing:
         click.echo(f"- {one_line(line, 400)}")
 

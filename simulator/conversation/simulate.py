@@ -8,6 +8,7 @@ from random import Random
 from scoring.findings import Detection
 from simulator.conversation.bots import BOTS, STOPS_WHEN_AGREED
 from simulator.conversation.talk import Stage, Talk
+from simulator.persona.mind import Mind
 from simulator.persona.person import STILL_HERE
 from simulator.persona.scenario import Reply, Scenario
 
@@ -38,16 +39,17 @@ class Tally:
 
 @dataclass(slots=True)
 class Simulation:
-    """All runs of a scenario: its *lines*, those *said* by level, and those that nobody ever reached."""
+    """All runs of a scenario: its *lines*, those *said* by level, and those that a search *found* a way to besides."""
 
     tallies: list[Tally] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     said: dict[str, set[str]] = field(default_factory=dict)
+    found: set[str] = field(default_factory=set)
 
     @property
     def unreached(self) -> list[str]:
         """The lines that nobody reached at any level."""
-        said = set().union(*self.said.values())
+        said = self.found.union(*self.said.values())
         return [line for line in self.lines if line not in said]
 
     def reached(self, level: str) -> int:
@@ -67,8 +69,12 @@ def simulate(
     bots: tuple[str, ...] = tuple(BOTS),
     levels: tuple[str, ...] = (),
     progress: Callable[[], None] = lambda: None,
+    befores: tuple[Mind | None, ...] = (None,),
 ) -> Simulation:
-    """Plays *scenario* *runs* times with every bot at every level; *progress* is called after each run."""
+    """Plays *scenario* *runs* times with every bot at every level; *progress* is called after each run.
+
+    *befores* are people as they came out of a first talk, where this is the second; they take turns.
+    """
     stage = Stage(scenario)
     whole = Simulation(lines=list(spoken(scenario)))
     for level in levels or tuple(level.name for level in scenario.levels):
@@ -76,26 +82,42 @@ def simulate(
         for bot in bots:
             tally = Tally(bot, level)
             for run in range(runs):
-                _run(stage, bot, level, seed + run, tally, said)
+                _run(stage, bot, level, seed + run, tally, said, befores[run % len(befores)])
                 progress()
             whole.tallies.append(tally)
     return whole
 
 
-def _run(stage: Stage, bot: str, level: str, seed: int, tally: Tally, said: set[str]) -> None:
-    scenario, talk = stage.scenario, Talk(stage, no_ear, seed, level)
-    draw = Random(seed)
-    replies: list[str] = []
+def minds_after(first: Scenario, endings: tuple[str, ...], runs: int = 12) -> tuple[Mind | None, ...]:
+    """People as they came out of the talk *first* where it ended in one of *endings*, as bots left them."""
+    stage, minds = Stage(first), []
+    for bot in BOTS:
+        for seed in range(1, runs + 1):
+            talk = _played(stage, bot, "standard", seed, None)
+            if talk.finish().ending in endings:
+                minds.append(talk.mind)
+    return tuple(minds) or (None,)
+
+
+def _played(stage: Stage, bot: str, level: str, seed: int, before: Mind | None) -> Talk:
+    """A talk from the first word to the last."""
+    scenario, talk, draw = stage.scenario, Talk(stage, no_ear, seed, level, before), Random(seed)
     while not talk.over:
-        turn = talk.take(BOTS[bot](talk.mind, scenario, draw))
-        replies.append(turn.reply)
-        tally.quibbles += any(what == "quibble" for what, _ in turn.reaction.notes)
-        agreed = scenario.state(talk.mind.state).kind == "agreed" if talk.mind.state != "ended" else False
+        talk.take(BOTS[bot](talk.mind, scenario, draw))
+        agreed = not talk.mind.ended and scenario.state(talk.mind.state).kind == "agreed"
         if bot in STOPS_WHEN_AGREED and agreed and talk.mind.turns_here >= 1:
             break
+    return talk
+
+
+def _run(stage: Stage, bot: str, level: str, seed: int, tally: Tally, said: set[str], before: Mind | None) -> None:
+    talk = _played(stage, bot, level, seed, before)
+    replies = [turn.reply for turn in talk.turns]
+    bare = [turn for turn in talk.turns if any(what == "quibble" for what, _ in turn.reaction.notes)]
     finish = talk.finish()
     tally.runs += 1
     tally.turns += len(replies)
+    tally.quibbles += len(bare)
     tally.endings[finish.ending] += 1
     tally.repeats += len(replies) - len(set(replies))
     tally.empty += sum(STILL_HERE in reply for reply in replies)
@@ -107,7 +129,7 @@ def spoken(scenario: Scenario) -> Iterator[str]:
 
     Lines of an archetype behind a situation's own for the same moment are left out: they are a reserve.
     """
-    lines: list[str] = [*scenario.first_line]
+    lines: list[str] = [*scenario.first_line, *(line for rule in scenario.answers for line in rule.say)]
     for fact in scenario.facts:
         lines += [*fact.cue, *(line for rule in fact.tell for line in rule.say), *fact.more]
     for misread in scenario.misreads:

@@ -95,7 +95,7 @@ def _parts(c: Condition):
         shapes = frozenset(c.shape)
         yield lambda m: m.shape in shapes
     for bound in c.bounds:
-        yield _bound(bound)
+        yield check_bound(bound)
 
 
 def _misread(wanted: str) -> Check:
@@ -106,6 +106,7 @@ def _misread(wanted: str) -> Check:
     return lambda m: m.misread == wanted
 
 
-def _bound(bound: Bound) -> Check:
+def check_bound(bound: Bound) -> Check:
+    """Whether a number of the person's keeps to *bound*; a mind at rest can be asked too."""
     compare, meter, value = _SIGNS[bound.sign], bound.meter, bound.value
     return lambda m: compare(getattr(m, meter), value)

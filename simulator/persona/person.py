@@ -34,6 +34,7 @@ class Person:
         self._ways = Ways(scenario)
         self._enter = {s.name: Rules(s.enter, self._penalised) for s in scenario.states}
         self._replies = {s.name: Rules(s.replies, self._penalised) for s in scenario.states}
+        self._answers = Rules(scenario.answers, self._penalised)
         self._calls_back = {s.name: tuple((check(r.when), r.say) for r in s.calls_back) for s in scenario.states}
         self._flags = tuple((rule.flag, check(rule.when)) for rule in scenario.flags)
         self._flashes = tuple((check(flash.when), flash) for flash in scenario.flashes)
@@ -148,13 +149,13 @@ class Person:
         moment.heat = max(persona.rest_heat // 2, min(100, moment.heat + heat))
         moment.patience += patience
 
-    def _follow(self, moment: Moment, arc: Arc, voice: Voice) -> str:
-        """Does what *arc* says beside the move; its line, or ''."""
+    def _follow(self, moment: Moment, arc: Arc, voice: Voice, answer: str = "") -> str:
+        """Does what *arc* says beside the move; its line, or ''. Where there is an *answer*, the way keeps its own."""
         moment.patience += arc.patience
         if arc.raises:
             moment.flags.add(arc.raises)
         moment.flags.discard(arc.clears)
-        line, was = "", moment.misread
+        line, was = answer, moment.misread
         if not arc.misread:
             moment.misread = ""
         if arc.misread:
@@ -166,16 +167,17 @@ class Person:
         elif arc.repaired and was:
             moment.notes.append(("repaired", was))
             line = voice.say(self._misreads[was].repaired)
-        elif arc.say:
+        elif arc.say and not answer:
             line = voice.say(arc.say)
-        elif arc.more:
+        elif arc.more and not answer:
             line = self._facts.more_of(arc.more, voice)
         return line
 
     def _answer(self, moment: Moment, arc: Arc | None, level: Level, voice: Voice, stuffed: bool) -> str:
-        line, moved = "", arc is not None
+        moved = arc is not None
+        line = voice.answer(self._answers)  # an offer or an announcement is answered, whatever else is due
         if arc is not None:
-            line = self._follow(moment, arc, voice)
+            line = self._follow(moment, arc, voice, line)
             self._arrive(moment)
         else:
             moment.turns_here += 1

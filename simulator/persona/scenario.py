@@ -107,6 +107,7 @@ class Scenario:
     crisis_words: Words
     walkthroughs: tuple[Walkthrough, ...]
     digest: str = ""
+    answers: tuple[Reply, ...] = ()
 
     def level(self, name: str) -> Level:
         """The level called *name*; KeyError where there is none."""

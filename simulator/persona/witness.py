@@ -17,7 +17,7 @@ from simulator.persona.scenario import ALWAYS, Arc, Condition, Level, Scenario, 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a line stands: *kind* is reply, enter, tell, more, cue, misread, repaired, arc, quibble, gesture, flash,
-    calls_back or ending; *of* is the state, fact, misreading, shape or flash; *when* is its condition."""
+    calls_back, answer or ending; *of* is the state, fact, misreading, shape or flash; *when* is its condition."""
 
     kind: str
     of: str
@@ -49,9 +49,9 @@ class Witness(Person):
         after, reaction = self.hear(mind, heard, level, seed)
         return Seen(after, reaction, self._arc, self._spoken)
 
-    def _follow(self, moment: Moment, arc: Arc, voice: Voice) -> str:
+    def _follow(self, moment: Moment, arc: Arc, voice: Voice, answer: str = "") -> str:
         self._arc = arc
-        return super()._follow(moment, arc, voice)
+        return super()._follow(moment, arc, voice, answer)
 
     def _voice(self, moment: Moment, seed: int) -> Voice:
         return _Overheard(super()._voice(moment, seed), self)
@@ -91,6 +91,8 @@ def _sources(scenario: Scenario):
         yield lines, Source("gesture", state)
     for flash in scenario.flashes:
         yield flash.show, Source("flash", flash.id, flash.when)
+    for rule in scenario.answers:
+        yield rule.say, Source("answer", "", rule.when)
     for misread in scenario.misreads:
         yield misread.says, Source("misread", misread.id)
         yield misread.repaired, Source("repaired", misread.id)

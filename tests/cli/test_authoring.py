@@ -227,10 +227,22 @@ def test_simulate_sums_up_each_level_with_what_matched_and_what_was_reached(rehe
 
 
 def test_simulate_plays_several_scenarios_in_a_line_a_level(rehearse):
-    ran = rehearse("simulate", "--all", "--runs", "1", "--bot", "skilled", "--level", "easy")
-    rows = ran.out.splitlines()[1:]
+    ran = rehearse("simulate", "--all", "--runs", "1", "--bot", "skilled", "--level", "easy", "--search", "0")
+    table, ends = ran.out.split("\n\n")
+    rows = table.splitlines()[1:]
     assert len(rows) >= 9
     assert len({row.split()[1] for row in rows}) >= 8
+    assert [line.split(": ")[0] for line in ends.splitlines() if not line.startswith("- ")] == [
+        row.split()[0] for row in rows
+    ]
+
+
+def test_simulate_searches_for_the_lines_that_bots_leave_unsaid(rehearse):
+    plays = ("simulate", "quiet-since-january", "--runs", "1", "--bot", "blamer", "--level", "easy")
+    alone, searched = (rehearse(*plays, "--search", turns).out for turns in ("0", "3000"))
+    assert "by a search" not in alone
+    assert "of them only by a search for them" in searched
+    assert searched.count("\n- ") < alone.count("\n- ") / 2
 
 
 def test_simulate_shows_a_bar_on_a_terminal(tmp_path):

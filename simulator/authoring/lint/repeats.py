@@ -6,7 +6,7 @@ from scoring.authored import Mapping, Node, Problem, Scalar, Sequence
 from simulator.authoring.lint.case import Case, Path
 
 SHORT = 2  # words: "No, Chef." is nobody's line
-_POOLS = ("first_line", "states", "facts", "misreads", "quibbles", "gestures", "flashes", "endings")
+_POOLS = ("first_line", "answers", "states", "facts", "misreads", "quibbles", "gestures", "flashes", "endings")
 _SAID = frozenset(("say", "cue", "more", "says", "repaired", "show", "line", "first_line"))
 """Words under which lines of the person stand."""
 _PLAIN = frozenset(("quibbles", "gestures", "lines"))
