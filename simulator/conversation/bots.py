@@ -84,7 +84,8 @@ def decent(mind: Mind, scenario: Scenario, draw: Random) -> Heard:
     """Skilled most of the time, and clumsy for the rest."""
     if draw.random() < _DECENT_SHARE:
         return skilled(mind, scenario, draw)
-    return heard(draw.choice(_CLUMSY), _topics(scenario, "issue"))
+    relieved = (("fine_accepted",),) if scenario.state(mind.state).kind == "fine" else ()
+    return heard(draw.choice(_CLUMSY + relieved), _topics(scenario, "issue"))
 
 
 def wanderer(mind: Mind, scenario: Scenario, draw: Random) -> Heard:
