@@ -51,6 +51,7 @@ def simulate(
     for. The exit code is 1 where a line came twice or a turn had no answer left."""
     from simulator.cli.opening import open_scenario, scenario_files
     from simulator.conversation.bots import BOTS
+    from simulator.conversation.simulate import minds_after, spoken
     from simulator.conversation.simulate import simulate as play_all
 
     if not scenarios and not every:
@@ -65,9 +66,13 @@ def simulate(
     with _progress(share * sum(len(levels or one.levels) for one in played)) as done:
         found = []
         for name, one in zip(names, played, strict=True):
-            befores = _befores(name, one)
-            found.append((one, play_all(one, runs, seed, bots, levels, done, befores)))
-            _search(one, found[-1][1], seed, search, befores)
+            first = _first(name, one)
+            befores = minds_after(first, one.after) if first else (None,)
+            simulation = play_all(one, runs, seed, bots, levels, done, befores)
+            known = set(spoken(first)) if first else set()  # most of what it has from the first talk was said there
+            simulation.lines = [line for line in simulation.lines if line not in known]
+            _search(one, simulation, seed, search, befores)
+            found.append((one, simulation))
     if len(found) == 1:
         _table([_HEADS, *(_row(tally) for tally in found[0][1].tallies)])
         click.echo()
@@ -105,14 +110,13 @@ def _table(rows: list[tuple[str, ...]]) -> None:
         click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _befores(name: str, scenario: Scenario) -> tuple[Mind | None, ...]:
-    """For a second talk the people as they come out of the first; nobody for a first one."""
+def _first(name: str, scenario: Scenario) -> Scenario | None:
+    """The first talk, where *scenario* is a second one."""
     from simulator.authoring.shelf import followed
     from simulator.cli.opening import find_scenario, open_scenario
-    from simulator.conversation.simulate import minds_after
 
-    first = followed(find_scenario(name), scenario.follows) if scenario.follows else None
-    return (None,) if first is None else minds_after(open_scenario(str(first)), scenario.after)
+    path = followed(find_scenario(name), scenario.follows) if scenario.follows else None
+    return None if path is None else open_scenario(str(path))
 
 
 def _search(
