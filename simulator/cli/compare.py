@@ -23,8 +23,9 @@ def compare(sessions: tuple[str, ...], format_name: str | None, output: str | No
     """Set conversations side by side. One SESSION alone is compared with its own runs: those you went back for, and
     the what-ifs that you kept. SESSION@RUN is one of them."""
     from simulator.report.compared import compared
+    from simulator.report.formats.html_page import write_comparison
 
-    give(_comparison(sessions), compared, format_name, output)
+    give(_comparison(sessions), compared, format_name, output, write_comparison)
 
 
 def _comparison(names: tuple[str, ...]) -> Comparison:
@@ -62,8 +63,11 @@ def _column(session: Session, run: int, name: str) -> Column:
     from simulator.cli.opening import open_scenario
     from simulator.cli.review import reviewed
     from simulator.report.comparing import column
-    from simulator.report.runs import run_of
+    from simulator.report.runs import run_from_elsewhere, run_of
 
+    if session.imported:
+        review = reviewed(session)
+        return column(review, run_from_elsewhere(review), name)
     scenario = open_scenario(session.header.path or session.header.scenario)
     turns = [turn for turn in session.read(run) if not turn.aside]
     counted = run_of(turns, session.branches[run], session.finish(run), scenario, run == session.scored.number)

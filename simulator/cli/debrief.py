@@ -140,6 +140,8 @@ _NEXT = {
 def _replay(begun: Begun, plain: bool) -> Again:
     def again(run: int, place: int) -> None:
         """A new run from there, and the two side by side."""
+        from dataclasses import replace
+
         from simulator.cli.play import converse_again
         from simulator.report.blocks import Heading
         from simulator.report.formats.terminal import write_blocks
@@ -147,7 +149,9 @@ def _replay(begun: Begun, plain: bool) -> Again:
 
         play = begun.play
         play.leave(run, place)
-        if not converse_again(begun, plain):
+        number = len(play.talk.turns) + 1
+        back = (f"Turn {number}, otherwise. Go on as far as you like; /end comes back to where you were reading.",)
+        if not converse_again(replace(begun, remarks=back), plain):
             return
         session = play.session
         now = session.current.number

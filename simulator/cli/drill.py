@@ -13,6 +13,7 @@ from simulator.cli.faults import USAGE, Refusal
 
 if TYPE_CHECKING:
     from simulator.persona.scenario import Scenario
+    from simulator.practice.interview import Asker
 
 HOW = "Say it in one line; again as often as you like. /model shows words, /hint a nudge, /next another moment, /quit."
 
@@ -24,8 +25,9 @@ HOW = "Say it in one line; again as often as you like. /model shows words, /hint
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
 def drill(skill: str | None, scenario: str | None, seed: int | None, plain: bool) -> None:
     """Try one moment as often as you want. SKILL is a skill such as contrasting, a moment (misread, fine, tears,
-    silence, anger), something that costs, such as blame, to be said without it, or 'spotting': naming what derails a
-    conversation that goes badly. Without SKILL, they are listed.
+    silence, anger), something that costs, such as blame, to be said without it, 'habits': moments that tempt to what
+    you ticked in the self-check of `rehearse prepare`, or 'spotting': naming what derails a conversation that goes
+    badly. Without SKILL, your habits where you ticked any; else a list.
 
     Nothing is kept. Lines may come from a pipe; its end ends the drill.
     """
@@ -33,13 +35,16 @@ def drill(skill: str | None, scenario: str | None, seed: int | None, plain: bool
     from simulator.cli.asking import asker
     from simulator.cli.beginning import draw_seed
     from simulator.practice.drills import SPOTTING, moments
+    from simulator.practice.habits import HABITS
 
-    if skill is None:
-        _list()
+    name = _known(skill) if skill is not None else _offered()
+    if not name:
         return
-    name = _known(skill)
     ask, loads = asker(plain), _scenarios(scenario)
     seed = draw_seed() if seed is None else seed
+    if name == HABITS:
+        _press(ask, loads, seed)
+        return
     if name == SPOTTING:
         from simulator.practice.spotted import Spotting
         from simulator.practice.spotting import models
@@ -56,9 +61,10 @@ def _known(skill: str) -> str:
     """The name of what is to be drilled. Raises Refusal."""
     from simulator.cli.offer import offer, sentence
     from simulator.practice.drills import names
+    from simulator.practice.habits import HABITS
     from simulator.practice.naming import named
 
-    known = names()
+    known = (*names(), HABITS)
     name = skill.strip().lower().replace("-", "_").replace(" ", "_")
     if name in known:
         return name
@@ -68,14 +74,62 @@ def _known(skill: str) -> str:
     raise Refusal(sentence(f"There is no drill '{skill}'.", offer(name, known), "`rehearse drill` lists them."), USAGE)
 
 
+def _offered() -> str:
+    """What is drilled where no skill was named: the user's own habits, where some were ticked and somebody agrees;
+    otherwise everything there is is listed."""
+    from simulator.cli.asking import interactive
+    from simulator.journal import find_home
+    from simulator.practice.habits import HABITS, admitted, words
+
+    habits = admitted(find_home())
+    if habits:
+        click.echo("In your self-check you ticked:")
+        for habit in habits:
+            click.echo(f"  {words(habit)}")
+        if not interactive():
+            click.echo(f"Moments that tempt to them: `rehearse drill {HABITS}`.\n")
+        elif _agrees("Moments that tempt to them? (Enter, or n for the list) "):
+            return HABITS
+    _list()
+    return ""
+
+
+def _agrees(question: str) -> bool:
+    """Whether nothing speaks against it."""
+    try:
+        return input(question).strip().lower() not in ("n", "no")
+    except EOFError:
+        click.echo()
+        return False
+
+
+def _press(ask: Asker, loads: list[Callable[[], Scenario | None]], seed: int) -> None:
+    """The drill of the user's own habits; of all five where nothing was ticked."""
+    from scoring import detect
+    from simulator.journal import find_home
+    from simulator.practice.drilling import Drilling
+    from simulator.practice.habits import HABITS, admitted, tempting
+    from simulator.practice.spotting import FIVE
+
+    habits = admitted(find_home())
+    if not habits:
+        ask.tell(
+            "Nothing is ticked in a self-check, so here are all five; `rehearse prepare SCENARIO --only habits` asks."
+        )
+    if not Drilling(ask, HABITS, tempting(habits or FIVE, loads, detect, seed), HOW).run():
+        raise Refusal("There is no moment for that in this scenario; leave out --scenario for moments of all.")
+
+
 def _list() -> None:
     from scoring.vocabulary import COSTLY, PLAIN, REWARDED
     from simulator.practice.drills import SPOTTING, STATES
+    from simulator.practice.habits import HABITS
 
     groups = (
         ("What helps", {skill: PLAIN[skill] for skill in REWARDED}),
         ("What costs: to be said without it", {skill: PLAIN[skill] for skill in COSTLY}),
         ("Moments", dict.fromkeys(STATES, "")),
+        ("Yours", {HABITS: "what you ticked in the self-check of `rehearse prepare`, where it tempts most"}),
         ("Listening", {SPOTTING: "naming what derails a conversation"}),
     )
     for heading, rows in groups:

@@ -23,11 +23,12 @@ def follow(
     header = session.header
     if scenario not in (None, header.scenario, header.path):
         raise Refusal(f"The session '{header.id}' is of '{header.scenario}'; leave out '{scenario}'.", USAGE)
+    first_one = find_scenario(header.path or header.scenario)
     branch = session.settled.number
     finish = session.finish(branch)
     if finish is None:
         raise Refusal(f"'{header.id}' has not ended; `rehearse play --resume {header.id}` goes on with it.")
-    path = _file(find_scenario(header.path or header.scenario), finish.ending, header.path or header.scenario)
+    path = _file(first_one, finish.ending, header.path or header.scenario)
     second = open_scenario(str(path))
     begun = begin(home, second, str(path) if header.path else second.id, seed, level, label, coach, session)
     return Begun(begun.home, begun.play, begun.journal, promised(session, branch))

@@ -16,19 +16,29 @@ NAME = 60  # characters of a trainer's name
 
 
 @click.command()
-@click.argument("sessions", nargs=-1, metavar="[SESSION]")
+@click.argument("sessions", nargs=-1, metavar="[SESSION|FILE]")
 @click.option("--by", default="", metavar="NAME", help="Whose marks these are, where several mark.")
 @click.option("--from", "source", metavar="FILE", help="Take the marks from marks.csv or marks.yaml.")
 @click.option("--to", "target", metavar="FILE", help="Write a table to be filled in: a row for every turn and skill.")
 @click.option("--close", "judgement", metavar="JUDGEMENT", help="Close the blind phase, with your view of the whole.")
+@click.option("--me", metavar="NAME", help="With a FILE: whose words are marked.")
 @click.option("--agree", is_flag=True, help="How far you and the scorer agree, and what overrules it.")
 def mark(
-    sessions: tuple[str, ...], by: str, source: str | None, target: str | None, judgement: str | None, agree: bool
+    sessions: tuple[str, ...],
+    by: str,
+    source: str | None,
+    target: str | None,
+    judgement: str | None,
+    me: str | None,
+    agree: bool,
 ) -> int:
     """Mark what you hear in a conversation, blind to what the scorer found.
 
     SESSION is a name that `rehearse sessions` shows, or SESSION@RUN; without one, the latest. When you close the blind
     phase, your marks overrule the scorer in the review. --agree takes several sessions and counts them together.
+
+    FILE is a transcript from elsewhere, in a form that `rehearse score` reads: it is kept among your sessions and
+    marked like one; the same file is found again.
     """
     from simulator.cleaning import one_line
 
@@ -36,11 +46,12 @@ def mark(
         raise click.UsageError("--from, --to, --close and --agree are four different things: give one of them")
     if len(sessions) > 1 and not agree:
         raise click.UsageError("one SESSION is marked at a time; --agree takes several")
-    name, trainer = (sessions or ("latest",))[0], one_line(by, NAME)
+    names, trainer = _brought(sessions or ("latest",), me), one_line(by, NAME)
+    name = names[0]
     if agree:
         from simulator.cli.agreeing import show
 
-        show(sessions or ("latest",), trainer if by else None)
+        show(names, trainer if by else None)
         return 0
     if target is not None:
         _write_table(name, trainer, Path(target))
@@ -53,6 +64,25 @@ def mark(
         close(name, trainer, one_line(judgement, 4_000))
         return 0
     return label(name, trainer)
+
+
+def _brought(names: tuple[str, ...], me: str | None) -> tuple[str, ...]:
+    """*names* with the ids of kept sessions in place of files. Raises Refusal, JournalError, OSError."""
+    files = [name for name in names if ("." in name or "/" in name) and Path(name).is_file()]
+    if me and not files:
+        raise click.UsageError("--me goes with a FILE: in a session it is known whose words are marked")
+    if not files:
+        return names
+    from simulator.cli.bringing import Bringing
+    from simulator.importers import TranscriptError, WhoError
+
+    bringing = Bringing(me)
+    try:
+        return tuple(bringing.keep(Path(name)) if name in files else name for name in names)
+    except WhoError as fault:
+        raise Refusal(str(fault), USAGE) from fault
+    except TranscriptError as fault:
+        raise Refusal(str(fault)) from fault
 
 
 def _write_table(name: str, by: str, target: Path) -> None:

@@ -73,6 +73,8 @@ def _begin(keeping: Keeping, lines: Lines) -> Pen:
         raise Refusal(f"Nothing has been said in '{keeping.session.header.id}' yet, so there is nothing to mark.")
     done = len(pen.turns) - len(pen.unjudged)
     lines.say(f"{one_line(keeping.session.header.title)}: {len(pen.turns)} turns to mark, {done} marked.")
+    if keeping.session.imported.get("transcript", {}).get("spoken"):
+        lines.say("The words were written down by speech recognition: where they were misheard, so do they stand here.")
     lines.say("What the scorer found is not shown until you close the blind phase.")
     lines.say("Type the skills that you hear; Enter goes on. /help and /skills tell more.")
     return pen
@@ -102,7 +104,8 @@ def _show(shown: Shown, person: str) -> None:
     from simulator.report.document import Heading, Items, Para, Said
     from simulator.report.formats.terminal import write_blocks
 
-    blocks = [Heading(f"Turn {shown.number} of {shown.of}"), Said(clean(person), clean(shown.before))]
+    blocks = [Heading(f"Turn {shown.number} of {shown.of}")]
+    blocks += [Said(clean(person), clean(shown.before))] * bool(shown.before)  # a talk may begin with the user
     blocks += [Para(clean(seen), quiet=True) for seen in shown.seen]
     blocks.append(Said("The user", clean(shown.text) or "(silence)", mine=True))
     if shown.labels:

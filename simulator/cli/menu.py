@@ -64,12 +64,7 @@ def _do(name: str) -> None:
         if not scenario:
             return
         click.echo()
-        if name == "write" or _prepares(scenario):
-            _run(["prepare", scenario])
-            click.echo()
-            if name == "write":
-                return
-        _run(["play", scenario])
+        _run(["prepare" if name == "write" else "play", scenario])
     else:
         _run([name])
 
@@ -78,20 +73,6 @@ def _run(arguments: list[str]) -> None:
     from simulator.cli import main
 
     main(arguments)
-
-
-def _prepares(scenario: str) -> bool:
-    """Whether the user wants to prepare first; nobody is asked who has."""
-    from simulator.cli.opening import open_scenario
-    from simulator.journal import find_home
-    from simulator.practice import waiting
-
-    try:
-        if waiting.load(find_home(), open_scenario(scenario).id) is not None:
-            return False
-    except Exception:  # whatever it is, `play` tells of it
-        return False
-    return _asked("Prepare it in writing first? (y, or Enter to begin) ") in ("y", "yes")
 
 
 def remind(today: date) -> Due | None:

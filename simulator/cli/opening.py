@@ -25,6 +25,11 @@ def open_scenario(name: str) -> Scenario:
 
 def find_scenario(name: str) -> Path:
     """The file of the scenario called *name*. Raises Refusal where there is none."""
+    if not name:
+        raise Refusal(
+            "This conversation was brought from a file, so there is no scenario to it and nobody to answer; "
+            "`rehearse review`, `mark`, `marks`, `rescore`, `compare` and `erase` take it."
+        )
     if name.endswith((".yaml", ".yml")):
         path = Path(name)
         if path.is_file():

@@ -30,6 +30,7 @@ Planned = dict[int, tuple[str, ...]]
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed and words give the same conversation.")
 @click.option("--level", default="standard", show_default=True, help="easy, standard or hard.")
 @click.option("--coach", is_flag=True, help="A hint for every new moment, and a word on what each turn did.")
+@click.option("--prepare/--no-prepare", default=None, help="Prepare it in writing first, or don't ask.")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, one object a line.")
 @click.option("--as", "label", default="", metavar="LABEL", help="A word or two by which you will know this session.")
@@ -42,6 +43,7 @@ def play(
     seed: int | None,
     level: str,
     coach: bool,
+    prepare: bool | None,
     plain: bool,
     as_json: bool,
     label: str,
@@ -50,14 +52,19 @@ def play(
     follow_up: str | None,
     events: tuple[str, ...],
 ) -> int:
-    """Have a conversation. SCENARIO is a name that `rehearse list` shows, or a path that ends in .yaml."""
+    """Have a conversation. SCENARIO is a name that `rehearse list` shows, or a path that ends in .yaml.
+
+    On a terminal you are asked once for each scenario whether to prepare it first; not with --seed, --plain or --json.
+    """
     if resume is not None and follow_up is not None:
         raise click.UsageError("--resume takes up a conversation, --follow-up begins one: give one of them")
     if resume is None and follow_up is None and scenario is None:
         raise click.UsageError("which SCENARIO? `rehearse list` shows them")
     if resume is not None and seed is not None:
         raise click.UsageError("--seed cannot be changed when a conversation is taken up")
-    home = find_home()
+    if prepare and (as_json or resume is not None or follow_up is not None or not sys.stdin.isatty()):
+        raise click.UsageError("--prepare asks at a keyboard, before a first talk; see `rehearse prepare --help`")
+    home, asked = find_home(), prepare is False
     home.prepare()  # a folder in which nothing can be kept is told of before anything is said
     if resume is not None:
         from simulator.cli.resuming import take_up
@@ -72,13 +79,17 @@ def play(
     else:
         opened = open_scenario(scenario)
         planned = _plan(events, opened)
+        if prepare or (prepare is None and seed is None and not (plain or as_json) and sys.stdin.isatty()):
+            from simulator.cli.prepare import prepare_first
+
+            asked = prepare_first(home, scenario, opened, bool(prepare), plain)
         begun = begin(home, opened, scenario, seed, level, label, coach)
     with begun.journal:
         if not begun.play.talk.turns and (sys.stdin.isatty() or (home.path / PREPARATIONS).is_dir()):
             # Only then is there something to take along or to tell of; the first line must not wait for the rest.
             from simulator.cli.prepare import take_along
 
-            begun = take_along(begun, people=not as_json)
+            begun = take_along(begun, people=not as_json, reminded=not asked)
         if as_json:
             return _in_json(begun, planned)
         drafts = Drafts(begun.home, begun.journal.id, lambda: len(begun.journal.records) + 1)
@@ -166,8 +177,8 @@ def _show_so_far(begun: Begun, view: View) -> None:
             seen[number] = (*seen.get(number, ()), event.show)
         past = [(turn, seen.get(number, ())) for number, turn in enumerate(begun.play.talk.turns, 1)]
         view.again(begun.scenario, begun.header.first_line, seen.get(0, ()), past)
-    for remark in begun.remarks:
-        view.note("note", [remark])
+    if begun.remarks:
+        view.note("note", begun.remarks)
 
 
 def _code(left: BaseException) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cleaning import clean
 from simulator.cli.faults import USAGE, Refusal
 from simulator.cli.page import FORMATS, give
 from simulator.conversation.session import PREPARED
@@ -115,6 +116,8 @@ class _Place:
         else:
             click.echo(f"\nKept for the next conversation:  rehearse play {self.name}")
             click.echo(f"To read or print it:             rehearse prepare {self.name} --print")
+        if preparation.behaviours:
+            click.echo("To practise what you ticked:     rehearse drill")
 
 
 def _forgotten(place: _Place) -> int:
@@ -177,10 +180,40 @@ def _asked(found: Preparation, place: _Place, only: tuple[str, ...], plain: bool
     return done
 
 
-def take_along(begun: Begun, people: bool) -> Begun:
+def prepare_first(home: Home, name: str, scenario: Scenario, wanted: bool, plain: bool) -> bool:
+    """Has *scenario*, which the user calls *name*, prepared where that is *wanted*, or where somebody at a terminal who
+    has neither prepared nor played it agrees; whether there is nothing more to say about it. Raises JournalError."""
+    from simulator.cli.asking import agrees, interactive
+    from simulator.practice import waiting
+
+    if not wanted:
+        if not interactive():
+            return False
+        found = waiting.load(home, scenario.id)
+        if (found is not None and found.answered) or _played(home, scenario):
+            return True
+        click.echo(f"{clean(scenario.title)}, with {clean(scenario.persona.name)}.")
+        if not agrees("Prepare it in writing first? (y, or Enter to begin) "):
+            click.echo()
+            return True
+    click.echo()
+    place = _Place(name, None)
+    _asked(place.load(), place, (), plain)
+    click.echo()
+    return True
+
+
+def _played(home: Home, scenario: Scenario) -> bool:
+    """Whether there is a session of *scenario*: who has begun it once has been asked."""
+    from simulator.journal import sessions
+
+    return any(one.first is not None and one.first.data.get("scenario") == scenario.id for one in sessions(home))
+
+
+def take_along(begun: Begun, people: bool, reminded: bool = True) -> Begun:
     """*begun* with what was prepared for it, if something was; from now on it is the session's. Raises JournalError.
 
-    *people* are reminded of it, and where there is nothing, told how to prepare.
+    *people* are shown it, and where there is nothing, *reminded* how to prepare.
     """
     from dataclasses import replace
 
@@ -193,7 +226,7 @@ def take_along(begun: Begun, people: bool) -> Begun:
         begun.play.keep(PREPARED, found.as_record())
         waiting.clear(begun.home, begun.scenario.id)
         remarks = _plan(found)
-    elif interactive() and not begun.play.session.prepared:
+    elif reminded and interactive() and not begun.play.session.prepared:
         name = begun.header.path or begun.header.scenario
         remarks = (f"You can prepare this one first: /quit, then `rehearse prepare {name}`. Or just begin.",)
     return replace(begun, remarks=(*begun.remarks, *remarks)) if people else begun

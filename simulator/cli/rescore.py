@@ -52,6 +52,10 @@ def rescore(session: str | None, keep: bool, format_name: str | None, output: st
 
 
 def _rescored(session, run: int) -> Rescoring:
+    if session.imported:
+        from simulator.practice.rescoring_brought import rescore_brought
+
+        return rescore_brought(session)
     from scoring import detect
     from simulator.cli.again import Again
     from simulator.practice.rescoring import rescore as read_again

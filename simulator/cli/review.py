@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli import passing_on
 from simulator.report.formats import FORMATS, named_by
-from simulator.report.redaction import KINDS
 
 if TYPE_CHECKING:
     from simulator.conversation.session import Session
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 @click.argument("session", default="latest")
 @click.option("--format", "format_name", type=click.Choice(tuple(FORMATS)), default=None, help="How it is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write it there instead of showing it.")
-@click.option("--redact", type=click.Choice(KINDS), help="To pass it on: without the words, or with other names.")
-@click.option("--name", "names", multiple=True, metavar="NAME", help="With --redact names: a name that must go.")
+@passing_on.options
 @click.option("--wrong", multiple=True, metavar="TURN:SKILL", help="I read that differently: this is not there.")
 @click.option("--missing", multiple=True, metavar="TURN:SKILL[:WORDS]", help="I read that differently: this is there.")
 @click.option("--why", type=click.IntRange(1), metavar="TURN", help="Why the person answered so at this turn.")
@@ -45,10 +42,10 @@ def review(
     end.
     """
     from simulator.cli.kept import load_run
+    from simulator.cli.page import put
     from simulator.report.formats import write
 
-    if names and redact != "names":
-        raise click.UsageError("--name goes with --redact names")
+    passing_on.check(redact, names)
     if wrong or missing:
         from simulator.cli.differing import differ
 
@@ -60,31 +57,8 @@ def review(
 
         tell(kept, run, why, name, output)
         return
-    found = _redacted(reviewed(kept, branch=run), redact, names)
-    if output is None:
-        write(found, name, sys.stdout)
-        return
-    from simulator.cli.writing import write_file
-
-    text = io.StringIO()
-    write(found, name, text)
-    write_file(Path(output), text.getvalue())
-    click.echo(f"Written to {output}.")
-
-
-def _redacted(found: Review, redact: str | None, names: tuple[str, ...]) -> Review:
-    """*found* as it may be passed on; which names were replaced is told on standard error."""
-    from simulator.report.redaction import without_names, without_words
-
-    if redact == "words":
-        return without_words(found)
-    if redact == "names":
-        from simulator.cleaning import one_line
-
-        found, replaced = without_names(found, names)
-        told = one_line(", ".join(replaced), 1_000) or "none was found"
-        click.echo(f"Names replaced: {told}. Read it before you pass it on; --name NAME replaces another.", err=True)
-    return found
+    found = passing_on.redacted(reviewed(kept, branch=run), redact, names)
+    put(lambda stream: write(found, name, stream), output)
 
 
 def show(kept: Session, format_name: str = "terminal", scenario: Scenario | None = None) -> None:
@@ -96,7 +70,11 @@ def show(kept: Session, format_name: str = "terminal", scenario: Scenario | None
 
 def reviewed(kept: Session, scenario: Scenario | None = None, branch: int | None = None) -> Review:
     """The review of one *branch* of a session, the scored one without any. *scenario* is its scenario, where that is at
-    hand."""
+    hand. One that was brought from elsewhere has none."""
+    if kept.imported:
+        from simulator.report.brought import review_brought
+
+        return review_brought(kept)
     from simulator.cli.opening import open_scenario
     from simulator.report import review as review_of
 

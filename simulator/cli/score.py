@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli import passing_on
+from simulator.cli.bringing import Bringing
 from simulator.cli.faults import DONE, FAULTY, USAGE, Refusal
-from simulator.report.formats import FORMATS
+from simulator.report.formats import FORMATS, named_by
 
 if TYPE_CHECKING:
-    from simulator.importers import Source, Transcript
+    from simulator.importers import Source
     from simulator.report import Review
 
 
@@ -23,19 +24,40 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file.")
 @click.option("--review", "whole", is_flag=True, help="Not the counts alone: the whole review.")
 @click.option("--format", "format_name", type=click.Choice(tuple(FORMATS)), help="How the review is written.")
-def score(files: tuple[str, ...], me: str | None, as_json: bool, whole: bool, format_name: str | None) -> int:
+@click.option("-o", "--output", metavar="PATH", help="Write the review of one FILE there; its end says the format.")
+@passing_on.options
+@click.option("--keep", is_flag=True, help="Keep a talk from elsewhere among your sessions, to mark it.")
+def score(
+    files: tuple[str, ...],
+    me: str | None,
+    as_json: bool,
+    whole: bool,
+    format_name: str | None,
+    output: str | None,
+    redact: str | None,
+    names: tuple[str, ...],
+    keep: bool,
+) -> int:
     """Score finished conversations, one after the other.
 
     FILE is a session of yours, or a transcript in whatever form it was exported: captions (VTT, SRT), text with
     "Name: ..." lines, Markdown, Word, CSV, JSON, a chat of WhatsApp, Slack or Teams. What it is shows in its content.
+    Nothing of it is kept without --keep.
     """
-    if as_json and (whole or format_name):
+    if as_json and (whole or format_name or output):
         raise click.UsageError("--json prints counts alone; for a whole review give --format json")
+    if as_json and redact:
+        raise click.UsageError("--json prints counts and no words; --redact goes with a review, such as --format json")
+    if output and len(files) > 1:
+        raise click.UsageError("-o takes the review of one FILE")
+    passing_on.check(redact, names)
+    if whole or format_name or output:
+        format_name = format_name or named_by(output or "")
     scoring = _Scoring(me)
     code = DONE
     for name in files:
         try:
-            review = scoring.review(name)
+            review = scoring.review(name, keep)
         except Exception as fault:
             problem, one = _told(name, fault)
             code = max(code, one)
@@ -47,21 +69,25 @@ def score(files: tuple[str, ...], me: str | None, as_json: bool, whole: bool, fo
             read = {"file": name, "form": review.source, "spoken": review.spoken}
             click.echo(json.dumps(read | review.scorecard.as_json()))
         else:
-            _write(review, (format_name or "terminal") if whole or format_name else "")
+            _write(passing_on.redacted(review, redact, names), format_name, output)
+        if keep and review.source and review.session:
+            click.echo(f"Kept as {review.session}. To mark it:  rehearse mark {review.session}", err=True)
     return code
 
 
-def _write(review: Review, format_name: str) -> None:
-    """Writes *review* to standard output; the counts alone where no format is named."""
+def _write(review: Review, format_name: str | None, output: str | None) -> None:
+    """Writes *review* to the file *output*, or shows it; the counts alone where no format is named."""
+    from simulator.cli.page import put
+
     if format_name:
         from simulator.report.formats import write
 
-        write(review, format_name, sys.stdout)
+        put(lambda stream: write(review, format_name, stream), output)
         return
     from simulator.report.document import counts
     from simulator.report.formats.terminal import write_blocks
 
-    write_blocks(counts(review), sys.stdout)
+    put(lambda stream: write_blocks(counts(review), stream), output)
 
 
 def _told(name: str, fault: Exception) -> tuple[str, int]:
@@ -85,19 +111,19 @@ def _told(name: str, fault: Exception) -> tuple[str, int]:
 
 
 class _Scoring:
-    """Reviews file after file, and keeps nothing of them but who the user said to be."""
+    """Reviews file after file; nothing of them is kept but what it is told to keep."""
 
     def __init__(self, me: str | None):
-        self._me = me
-        self._answers: list[str] = []
+        self._bringing = Bringing(me)
 
-    def review(self, name: str) -> Review:
-        """The review of a file, or of a session by its name. Raises Refusal, TranscriptError, WhoError or OSError."""
+    def review(self, name: str, keep: bool) -> Review:
+        """The review of a file, or of a session by its name. Raises Refusal, TranscriptError, WhoError, JournalError or
+        OSError."""
+        from simulator.cli.kept import load
+        from simulator.cli.review import reviewed
+
         path = Path(name)
         if not path.exists() and "." not in path.name and "/" not in name:
-            from simulator.cli.kept import load
-            from simulator.cli.review import reviewed
-
             return reviewed(load(name))
         from simulator.importers import open_source, recognised
         from simulator.report.imported import review_transcript
@@ -106,24 +132,10 @@ class _Scoring:
         played = _played(source)
         if played is not None:
             return played
+        if keep:
+            return reviewed(load(self._bringing.keep(path)))
         transcript = recognised(source)
-        return review_transcript(transcript, self._who(transcript))
-
-    def _who(self, transcript: Transcript) -> str:
-        """The speaker who is scored; asked for on a terminal."""
-        from simulator.importers import WhoError, whose
-
-        if self._me is None:
-            known = [one for one in self._answers if one in transcript.speakers]
-            if known:
-                return known[-1]
-        try:
-            return whose(transcript, self._me)
-        except WhoError as fault:
-            if not (sys.stdin.isatty() and sys.stderr.isatty()):
-                raise
-            self._answers.append(_ask(transcript, fault if self._me else None))
-            return self._answers[-1]
+        return review_transcript(transcript, self._bringing.who(transcript))
 
 
 def _played(source: Source) -> Review | None:
@@ -138,26 +150,3 @@ def _played(source: Source) -> Review | None:
         return reviewed(sessions.session(source))
     except Refusal:
         return None
-
-
-def _ask(transcript: Transcript, missed: Exception | None) -> str:
-    """Asks who the user is, until it is clear. Everything goes to standard error: the answer may be piped on."""
-    from collections import Counter
-
-    from simulator.importers import WhoError, whose
-
-    if missed:
-        click.echo(str(missed), err=True)
-    names = transcript.speakers
-    times = Counter(one.speaker for one in transcript.utterances)
-    click.echo(f"Who are you in {transcript.name}?", err=True)
-    for number, name in enumerate(names, 1):
-        click.echo(f"{number:>4}  {name} ({times[name]} turn{'s' if times[name] != 1 else ''})", err=True)
-    while True:
-        said = click.prompt("A number or a name", err=True).strip()
-        if said.isascii() and said.isdigit() and 0 < int(said[:6]) <= len(names):
-            return names[int(said) - 1]
-        try:
-            return whose(transcript, said)
-        except WhoError as fault:
-            click.echo(str(fault), err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cleaning import one_line
-from simulator.conversation.session import FINISH, NAME, REWIND, SESSION, TURN
+from simulator.conversation.session import FINISH, IMPORTED, NAME, REWIND, SESSION, TURN
 
 if TYPE_CHECKING:
     from simulator.journal import Home, Listed
@@ -89,6 +89,8 @@ def _row(home: Home, one: Listed) -> tuple[str, str, str]:
     header = one.first.data
     turns, ending = counted([(record.kind, record.data) for record in reading.records])
     state = f"ended: {ending.replace('_', ' ')}" if ending else "open"
+    if not header.get("scenario"):
+        state = "brought from a file"
     name = next((str(record.data.get("name")) for record in reversed(reading.records) if record.kind == NAME), "")
     called = name and f"'{name}'"
     words = [called, header.get("title", ""), header.get("label", ""), f"{turns} turn{'s' * (turns != 1)}", state]
@@ -111,6 +113,8 @@ def counted(records: list[tuple[str, dict]]) -> tuple[int, str]:
             continue
         elif kind == TURN:
             turns += 1
+        elif kind == IMPORTED:
+            turns += len(data.get("turns", ()))
         elif kind == FINISH:
             ending = str(data.get("finish", {}).get("ending", ""))
     return turns, ending

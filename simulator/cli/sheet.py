@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import sys
-from pathlib import Path
-
 import click
 
+from simulator.cli.page import FORMATS
+
 READERS = ("player", "trainer", "observer")
-FORMATS = ("terminal", "markdown")
 
 
 @click.command()
@@ -17,7 +14,7 @@ FORMATS = ("terminal", "markdown")
 @click.option("--for", "reader", type=click.Choice(READERS), required=True, help="Who is to read it.")
 @click.option("--level", default="standard", show_default=True, help="easy, standard or hard; prices are for it.")
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default=None, help="How it is written.")
-@click.option("-o", "--output", metavar="FILE", help="Write it there; a name that ends in .md is Markdown.")
+@click.option("-o", "--output", metavar="FILE", help="Write it there; .html or .md says the format.")
 def sheet(scenario: str, reader: str, level: str, format_name: str | None, output: str | None) -> None:
     """Write a run sheet: the player's brief, the trainer's plan of twenty minutes, or an observer's tick-list.
 
@@ -26,20 +23,17 @@ def sheet(scenario: str, reader: str, level: str, format_name: str | None, outpu
     from simulator.cli.faults import USAGE, Refusal
     from simulator.cli.offer import offer, sentence
     from simulator.cli.opening import open_scenario
-    from simulator.cli.writing import write_file
-    from simulator.report.formats import markdown, terminal
+    from simulator.cli.page import give, put
+    from simulator.report.formats import html_page, named_by
     from simulator.report.runsheets import sheet as blocks
 
     opened = open_scenario(scenario)
     levels = [one.name for one in opened.levels]
     if level not in levels:
         raise Refusal(sentence(f"There is no level '{level}'.", offer(level, levels)), USAGE)
-    name = format_name or ("markdown" if Path(output or "").suffix == ".md" else "terminal")
-    writers = {"terminal": terminal.write_blocks, "markdown": markdown.write_blocks}
-    if output is None:
-        writers[name](blocks(opened, reader, level), sys.stdout)
-        return
-    text = io.StringIO()
-    writers[name](blocks(opened, reader, level), text)
-    write_file(Path(output), text.getvalue())
-    click.echo(f"Written to {output}.")
+    name = format_name or named_by(output or "")
+    made = blocks(opened, reader, level)
+    if name == "html":
+        put(lambda stream: html_page.write_sheet(made, stream, labelled=reader != "player"), output)
+    else:
+        give(made, name, output)

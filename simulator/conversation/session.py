@@ -16,6 +16,10 @@ FORMAT = 1
 SESSION, TURN, EVENT, HINT, REWIND, FINISH = "session", "turn", "event", "hint", "rewind", "finish"
 NAME, PREPARED, REFLECTION, MARK, NOTE = "name", "prepared", "reflection", "mark", "note"
 RESCORED = "rescored"
+IMPORTED = "imported"
+
+OPEN_ENDED = "no_plan"
+"""The ending of a talk that was left before anything was agreed or broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ class Rescored:
 
 @dataclass(slots=True)
 class Session:
-    """Everything kept of one conversation."""
+    """Everything kept of one conversation. *imported* is what was brought from elsewhere: the transcript and who the
+    user is in it; such a session has one branch and no scenario."""
 
     header: Header
     branches: list[Branch]
@@ -129,6 +134,7 @@ class Session:
     note: dict[str, Any] = field(default_factory=dict)
 
     rescored: dict[int, Rescored] = field(default_factory=dict)
+    imported: dict[str, Any] = field(default_factory=dict)
 
     @property
     def current(self) -> Branch:
@@ -143,8 +149,10 @@ class Session:
 
     @property
     def settled(self) -> Branch:
-        """The branch to go on from another day: the current one where it has ended, else the scored one."""
-        return self.current if self.current.finish else self.scored
+        """The branch to go on from another day: the current one where it has ended, else the scored one. A turn that
+        was only tried again, and left without a plan, unsettles nothing."""
+        finish = self.current.finish
+        return self.current if finish and finish.ending != OPEN_ENDED else self.scored
 
     def course(self, branch: int) -> list[tuple[Branch, int]]:
         """The branches on the way to the end of *branch*, oldest first, and how many turns each has taken by then."""
@@ -242,6 +250,12 @@ def _rescored(session: Session, data: dict) -> None:
     session.rescored[found.branch] = found
 
 
+def _imported(session: Session, data: dict) -> None:
+    """All of a talk from elsewhere stands in one record: it is there whole, or not at all."""
+    session.branches[0].turns.extend(from_json(Turn, turn) for turn in data["turns"])
+    session.imported = {name: value for name, value in data.items() if name != "turns"}
+
+
 def _pass(session: Session, data: dict) -> None:
     """A kind that a later version may have added is left alone."""
 
@@ -258,6 +272,7 @@ _FOLD = {
     REFLECTION: lambda session, data: session.reflection.update(data),
     NOTE: lambda session, data: session.note.update(data),
     RESCORED: _rescored,
+    IMPORTED: _imported,
 }
 
 

@@ -21,7 +21,8 @@ _NOT_YET = ("interrupting_solution", "why_question", "leading_question", "closed
 """Beside a proposal they make it a push and no agreement."""
 
 _THE_NOTE = re.compile(
-    r"\b(?:send|write|mail|put|type|drop)\w*\b.{0,40}\b(?:note|summary|mail|email|writing|minutes)\b",
+    r"\b(?:send|write|mail|put|type|drop)\w*\b.{0,40}\b(?:note|summary|mail|email|writing|minutes)\b|"
+    r"\b(?:write|type|put)\s+(?:all\s+)?(?:it|this|that|them|the steps|what we said)\s+(?:all\s+)?(?:up|down|into)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A promise to write this down is kept by writing it down."""

@@ -165,11 +165,12 @@ def blocks(page: Card) -> Iterator[Block]:
             f"it's 'fine': {_one(page.if_fine)}",
             f"there are tears: {_one(page.if_cry)}",
             f"there is an attack: {_one(page.if_attack)}",
+            *([f"I am thrown: {_shown(page.derail)}"] if page.derail else []),
         )
     )
-    if page.avoid or page.derail:
+    if page.avoid:
         yield Heading("To leave out")
-        yield Items(tuple(map(_shown, [*page.avoid, *([f"What may throw me: {page.derail}"] if page.derail else [])])))
+        yield Items(tuple(map(_shown, page.avoid)))
     yield Para("At the end: their points first, then who does what by when, a day to look again, and a written note.")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from scoring import content_words, detect
 from scoring.findings import Detection
+from simulator.practice.channel import FACE, VOICE, WRITING, Channel, of_invitation, of_place
 from simulator.practice.dates import days_in
 from simulator.practice.invitation import PARTS, taken_apart
 from simulator.practice.preparation import Preparation
@@ -177,12 +178,29 @@ def _assumptions(one: Preparation, today: date) -> Said:
     return said
 
 
+def _place(one: Preparation, today: date) -> Said:
+    found = of_place(one.place)
+    if found.kind == FACE:
+        return [(f"Face to face ('{found.words}'), before anything is written.", True)]
+    if found.kind == VOICE:
+        return [(f"By voice ('{found.words}'). By video they would see your face as well.", True)]
+    return _in_writing(found)
+
+
+def _in_writing(found: Channel) -> Said:
+    if found.kind != WRITING:
+        return []
+    said = f"'{found.words}': in writing nobody sees a face. Meet, or by video, or ring; the writing comes afterwards."
+    return [(said, False)]
+
+
 def _invitation(one: Preparation, today: date) -> Said:
     request = taken_apart(one.invitation, today)
     said: Said = [(f"There: {PARTS[part]} ('{words}').", True) for part, words in request.there]
     said += [(f"Missing: {PARTS[part]}.", False) for part in request.missing]
     if not request.asks:
         said.append(("It tells and does not ask; leave them a choice.", False))
+    said += _in_writing(of_invitation(one.invitation))
     return said + _verdicts(detect(one.invitation)) + _lean(one.invitation)
 
 
@@ -218,6 +236,7 @@ def _behaviours(one: Preparation, today: date) -> Said:
 
 _CHECKS: dict[str, Callable[[Preparation, date], Said]] = {
     "behaviours": _behaviours,
+    "place": _place,
     "purpose": _purpose,
     "facts": _facts,
     "story": _story,

@@ -56,6 +56,12 @@ def days_in(text: str, today: date) -> tuple[Named, ...]:
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
+def contradicts(named: Named) -> bool:
+    """Whether the words of *named* give another day of the week than the calendar: a talk may play in another year."""
+    match = re.search(_DAY, named.quote, re.IGNORECASE)
+    return match is not None and not _DAYS[named.day.weekday()].startswith(match["day"].lower()[:3])
+
+
 def in_words(day: date) -> str:
     """*day* as it stands in a sentence: ``Monday 7 December 2026``."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"

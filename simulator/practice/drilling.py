@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from scoring.text import MAX_CHARACTERS
 from simulator.cleaning import clean, one_line
 from simulator.practice.coaching import remark
-from simulator.practice.drills import Moment, Try, attempt
+from simulator.practice.drills import CONTEXT, Moment, Try, attempt
 from simulator.practice.interview import Asker, Enough
 from simulator.report.sentences import STATE_WORDS
 from simulator.report.words import listed, quote, skill_words
 
 HINTS = ("nudge", "skill", "example")
+_TEMPTS = {
+    "avoidance": "The matter is not on the table yet, and anything else would be easier. What do you say?",
+    "minimizing": "Here is {where}, and it would be easy to make it small. What do you say?",
+    "blame": "Here is {where}, and it would be easy to say whose fault it is. What do you say?",
+    "triggered": "Here is {where}, and it stings. What do you say?",
+    "winging_it": "You have just sat down. What are your first words?",
+}
+"""What is asked at a moment that tempts to a habit. The habit itself is not named: out there nobody names it either."""
 
 
 class Drilling:
@@ -43,6 +51,8 @@ class Drilling:
             tell(self._how)
         name = scenario.persona.name
         tell("", f"{number}. {clean(scenario.title)}", f"You are {clean(scenario.brief.you_are)}")
+        if len(moment.before) < CONTEXT:  # so early nothing on the screen says what it is about
+            tell(clean(scenario.brief.what_happened), *(f"  - {clean(fact)}" for fact in scenario.brief.facts))
         if not moment.before:
             tell(f"{name}: {clean(moment.talk.first_line)}")
         for text, reply in moment.before:
@@ -51,6 +61,8 @@ class Drilling:
 
     def _task(self, moment: Moment) -> str:
         where = STATE_WORDS.get(moment.state, moment.state.replace("_", " "))
+        if moment.tempts:
+            return _TEMPTS[moment.tempts].format(where=where)
         if moment.without:
             bad = listed([skill_words(skill) for skill in moment.without])
             return f'Somebody said here: "{one_line(moment.said, 400)}" Say what has to be said, without {bad}.'
@@ -100,10 +112,11 @@ class Drilling:
         tell(f"  {self._verdict(tried, moment)}")
 
     def _verdict(self, tried: Try, moment: Moment) -> str:
+        if moment.tempts:
+            return self._resisted(tried, moment)
         if moment.without:
-            left = [skill for skill in tried.costly if skill in moment.without]
-            if left:
-                return f"{_upper(skill_words(left[0]))} is still in it."
+            if tried.left:
+                return f"{_upper(skill_words(tried.left[0]))} is still in it."
             if tried.costly:
                 return f"Without that, yes. Something else costs: {self._words(tried, tried.costly[0])}."
             return "Without it. That is what this is about." if tried.helped else "Nothing was said."
@@ -116,6 +129,22 @@ class Drilling:
             return f"The form of {skill_words(unfounded[0])} is there; what it says does not fit this moment yet."
         wanted = listed([skill_words(skill) for skill in moment.wanted], "or")
         return f"Not yet {wanted}. /hint helps, /model shows words."
+
+    def _resisted(self, tried: Try, moment: Moment) -> str:
+        """Where a habit tempts, leaving it is one half and what helps is the other."""
+        habit = skill_words(moment.tempts)
+        if tried.left:
+            return f"{_upper(self._words(tried, tried.left[0]))}: that is what tempts here."
+        if tried.costly:
+            return f"No {habit}. Something else costs: {self._words(tried, tried.costly[0])}."
+        if tried.helped:
+            did = [skill_words(skill) for skill in tried.used] or ["the matter, named"]
+            return f"That is it: {listed(did)}, and no {habit}."
+        wanted = listed([skill_words(skill) for skill in moment.wanted], "or")
+        if moment.tempts in ("avoidance", "winging_it"):
+            missing = "What it is about is not named" if moment.tempts == "avoidance" else "There is no plan in it"
+            return f"{missing} yet: {wanted}. /hint helps, /model shows words."
+        return f"No {habit}; and nothing yet of what helps: {wanted}. /hint helps, /model shows words."
 
     @staticmethod
     def _words(tried: Try, skill: str) -> str:

@@ -28,7 +28,8 @@ class Moment:
     """A moment to be tried. *talk* stands just before it; *said* is what the walkthrough says there.
 
     *wanted* are the skills that help, or with *without* the costly ones to be left away. *models* are words that would
-    help, the best first.
+    help, the best first. *tempts* is the habit to which the moment tempts, and then both count: to leave it, and what
+    helps. *matter* are the topics of what the talk is about, where naming it is what helps.
     """
 
     scenario: Scenario
@@ -38,6 +39,8 @@ class Moment:
     wanted: tuple[str, ...]
     without: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    tempts: str = ""
+    matter: tuple[str, ...] = ()
 
     @property
     def before(self) -> tuple[tuple[str, str], ...]:
@@ -48,13 +51,18 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One attempt: the turn that came of it, the person before it, and whether it did what the drill is for."""
+    """One attempt: the turn that came of it, the person before it, and whether it did what the drill is for.
+
+    *left* are those of the moment's costly skills that are in it, *named* whether it named the matter.
+    """
 
     turn: Turn
     before: Mind
     used: tuple[str, ...]
     costly: tuple[str, ...]
     helped: bool
+    left: tuple[str, ...] = ()
+    named: bool = False
 
 
 def attempt(moment: Moment, text: str) -> Try:
@@ -66,11 +74,33 @@ def attempt(moment: Moment, text: str) -> Try:
     counted = [skill for skill in turn.skills if skill not in turn.heard.unfounded]
     used = tuple(skill for skill in counted if skill in moment.wanted)
     costly = tuple(skill for skill in turn.detection.skills if skill in COSTLY)
-    if moment.without:
-        helped = not set(costly) & set(moment.without) and bool(text.strip())
+    left = tuple(skill for skill in costly if skill in moment.without)
+    named = not set(moment.matter).isdisjoint(turn.heard.topics)
+    if moment.without and not moment.tempts:
+        helped = not left and bool(text.strip())
     else:
-        helped = bool(used) and not costly
-    return Try(turn, before, used, costly, helped)
+        helped = (bool(used) or named) and not costly
+    return Try(turn, before, used, costly, helped, left, named)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A turn of a walkthrough: what was *said*, the *turn* it made, the turns *before* it; *fresh* is whether the state
+    had just been entered."""
+
+    stage: Stage
+    walk: Walkthrough
+    ear: Ear
+    said: str
+    turn: Turn
+    fresh: bool
+    before: tuple[Turn, ...]
+
+    def talk(self) -> Talk:
+        """The conversation as it stood just before."""
+        at = Talk(self.stage, self.ear, self.walk.seed, self.walk.level)
+        at.resume(list(self.before), {})
+        return at
 
 
 def names() -> tuple[str, ...]:
@@ -81,7 +111,12 @@ def names() -> tuple[str, ...]:
 def moments(name: str, scenarios: Iterable[Callable[[], Scenario | None]], ear: Ear, seed: int) -> Iterator[Moment]:
     """The moments for *name*, which is a skill or a moment's name, in an order that *seed* draws; one of each
     conversation before a second of any."""
-    found = [_of_scenario(load, name, ear) for load in _shuffled(scenarios, seed)]
+    return by_turns(_of_scenario(load, name, ear) for load in shuffled(scenarios, seed))
+
+
+def by_turns(found: Iterable[Iterator[Moment]]) -> Iterator[Moment]:
+    """One of each of *found* before a second of any."""
+    found = list(found)
     while found:
         for one in list(found):
             moment = next(one, None)
@@ -91,29 +126,28 @@ def moments(name: str, scenarios: Iterable[Callable[[], Scenario | None]], ear: 
                 yield moment
 
 
-def _of_scenario(load: Callable[[], Scenario | None], name: str, ear: Ear) -> Iterator[Moment]:
+def places(load: Callable[[], Scenario | None], ear: Ear) -> Iterator[Place]:
+    """Every turn of the walkthroughs of a scenario, as they are played."""
     scenario = load()
-    if scenario is not None:
-        stage = Stage(scenario)
-        for walk in scenario.walkthroughs:
-            yield from _of_walk(stage, walk, name, ear)
+    if scenario is None:
+        return
+    stage = Stage(scenario)
+    for walk in scenario.walkthroughs:
+        talk, been = Talk(stage, ear, walk.seed, walk.level), ""
+        for step in walk.steps:
+            if talk.over:
+                break
+            before, state = tuple(talk.turns), talk.mind.state
+            turn = talk.say(step.say)
+            yield Place(stage, walk, ear, step.say, turn, state != been, before)
+            been = state
 
 
-def _of_walk(stage: Stage, walk: Walkthrough, name: str, ear: Ear) -> Iterator[Moment]:
-    """The moments of one walkthrough; a state that lasts is one moment, its first turn."""
-    scenario, talk = stage.scenario, Talk(stage, ear, walk.seed, walk.level)
-    been = ""
-    for step in walk.steps:
-        if talk.over:
-            return
-        place, state = len(talk.turns), talk.mind.state
-        turn = talk.say(step.say)
-        fits = _fits(turn, scenario, name) and (name in COSTLY or state != been)
-        been = state
-        if fits:
-            at = Talk(stage, ear, walk.seed, walk.level)
-            at.resume(talk.turns[:place], {})
-            yield _moment(at, step.say, turn, name)
+def _of_scenario(load: Callable[[], Scenario | None], name: str, ear: Ear) -> Iterator[Moment]:
+    """The moments of one scenario; a state that lasts is one moment, its first turn."""
+    for place in places(load, ear):
+        if _fits(place.turn, place.stage.scenario, name) and (name in COSTLY or place.fresh):
+            yield _moment(place, name)
 
 
 def _fits(turn: Turn, scenario: Scenario, name: str) -> bool:
@@ -125,17 +159,25 @@ def _fits(turn: Turn, scenario: Scenario, name: str) -> bool:
     return name in state.chance
 
 
-def _moment(talk: Talk, said: str, turn: Turn, name: str) -> Moment:
-    scenario = talk.scenario
+def _moment(place: Place, name: str) -> Moment:
+    scenario, turn, said = place.stage.scenario, place.turn, place.said
     state = scenario.state(turn.reaction.before)
     wanted = state.chance if name in STATES or name in COSTLY else (name,)
     found = chances([turn], scenario)
     good = [said] if found and found[0].credit == AT_ONCE and (name in STATES or found[0].used == name) else []
-    own = [model_for(state.name, talk.mind.misread, scenario), *state.model, state.hint.example]
-    models = tuple(dict.fromkeys(text for text in (*good, *own) if text))
-    return Moment(scenario, talk, state.name, said, wanted, (name,) if name in COSTLY else (), models)
+    talk = place.talk()
+    without = (name,) if name in COSTLY else ()
+    return Moment(scenario, talk, state.name, said, wanted, without, models(talk, *good))
 
 
-def _shuffled(items: Iterable, seed: int) -> list:
+def models(talk: Talk, *good: str) -> tuple[str, ...]:
+    """Words that would help where *talk* stands: the *good* ones, then the scenario's own."""
+    state = talk.scenario.state(talk.mind.state)
+    own = [model_for(state.name, talk.mind.misread, talk.scenario), *state.model, state.hint.example]
+    return tuple(dict.fromkeys(text for text in (*good, *own) if text))
+
+
+def shuffled(items: Iterable, seed: int) -> list:
+    """*items* in an order that *seed* draws."""
     listed = list(items)
     return [item for _, item in sorted(enumerate(listed), key=lambda one: roll(seed, one[0], "", "drill"))]

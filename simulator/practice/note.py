@@ -9,8 +9,9 @@ from functools import lru_cache
 from scoring import content_words, detect, word_class
 from simulator.conversation.session import Session
 from simulator.persona.scenario import Scenario
-from simulator.practice.agreed import Promise, agreed, branch_of, due_in, said_on
-from simulator.practice.dates import Named, days_in, in_words
+from simulator.practice.agreed import Promise, agreed, branch_of, due_in, ended_in_agreement, said_on
+from simulator.practice.dates import Named, contradicts, days_in, in_words
+from simulator.practice.promised import unsupported
 from simulator.report.names import found as names_in
 
 LONGEST = 20_000  # characters of a note, as of a turn
@@ -26,6 +27,10 @@ _VERDICTS = {
     "triggered": "hits back",
     "false_summary": "puts words in their mouth",
 }
+_PARTED = (
+    "You two parted without an agreement. Meet, or by video, or ring, before anything goes out in writing: a letter is "
+    "read in the worst voice there is."
+)
 _ALWAYS = re.compile(r"\b(?:you|he|she|they)\b[^.,;?!\n]{0,12}\b(?:always|never|constantly)\b", re.IGNORECASE)
 # Names are found by a capital where a sentence gives none; at its beginning by what such a word does next.
 _DOER = re.compile(
@@ -51,30 +56,40 @@ _LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+", re.MULTILINE)
 class Checked:
     """What a note lacks and what it has too much of.
 
-    *missing* was agreed and is not there. *invented* are dates, numbers and names that nobody mentioned; *judging* are
-    words with what they do. *day* is when it is to be looked at again, None where the note names none.
+    *missing* was agreed and is not there. *invented* are dates, numbers and names that nobody mentioned, *unsupported*
+    promises without any of these that nobody made; *judging* are words with what they do. *day* is when it is to be
+    looked at again, None where the note names none. *parted* is whether the talk ended without an agreement, so that
+    the next thing is another talk.
     """
 
     missing: tuple[Promise, ...] = ()
     invented: tuple[str, ...] = ()
     judging: tuple[tuple[str, str], ...] = ()
     day: Named | None = None
+    parted: bool = False
+    unsupported: tuple[str, ...] = ()
 
     @property
     def clear(self) -> bool:
         """Whether there is nothing to say."""
-        return not (self.missing or self.invented or self.judging) and self.day is not None
+        faults = (self.missing, self.invented, self.unsupported, self.judging, self.parted)
+        return not any(faults) and self.day is not None
 
 
 def check(note: str, session: Session, scenario: Scenario | None = None) -> Checked:
     """*note* against what was said in *session*, and against the brief of its *scenario* where that is at hand."""
     today = said_on(session)
     said = _said(session, scenario)
+    invented = tuple(dict.fromkeys(_invented(note, said, today)))
+    known = content_words(" ".join((session.header.person, *names_in([note]))))
+    promised = unsupported(note, _exchanges(session), known, today)
     return Checked(
         missing=tuple(promise for promise in agreed(session) if not _there(promise, note, today)),
-        invented=tuple(dict.fromkeys(_invented(note, said, today))),
+        invented=invented,
+        unsupported=tuple(one for one in dict.fromkeys(promised) if not any(word in one for word in invented)),
         judging=tuple(dict.fromkeys(_judging(note))),
         day=due_in(note, today),
+        parted=not ended_in_agreement(session),
     )
 
 
@@ -90,6 +105,14 @@ def _said(session: Session, scenario: Scenario | None) -> str:
         brief = scenario.brief
         parts += [brief.you_are, brief.they_are, brief.what_happened, *brief.facts, brief.your_task]
     return "\n".join(parts)
+
+
+def _exchanges(session: Session) -> list[str]:
+    """What was typed with what was answered, an exchange each: the brief promises nothing."""
+    branch = branch_of(session)
+    finish = session.finish(branch)
+    turns = [f"{turn.text}\n{turn.reply}" for turn in session.turns(branch) if not turn.aside]
+    return [session.header.first_line, *turns, finish.line if finish else ""]
 
 
 def _there(promise: Promise, note: str, today: date) -> bool:
@@ -176,15 +199,22 @@ def _labels() -> re.Pattern:
 
 def sentences(checked: Checked) -> tuple[str, ...]:
     """What there is to say of a note, for its writer."""
-    said = [f'Agreed and not in it: "{promise.words}" (turn {promise.turn}).' for promise in checked.missing]
+    said = [_PARTED] if checked.parted else []
+    said += [f'Agreed and not in it: "{promise.words}" (turn {promise.turn}).' for promise in checked.missing]
     if checked.invented:
         quoted = ", ".join(f"'{word}'" for word in checked.invented)
         said.append(f"In it, and not mentioned when you talked: {quoted}.")
+    said += [f'Promised in it, and not heard when you talked: "{clause}"' for clause in checked.unsupported]
     said += [f"'{words}' {what}." for words, what in checked.judging]
     if checked.day is None:
         said.append("There is no day in it on which you will look at it again.")
     else:
-        said.append(f"To be looked at again on {in_words(checked.day.day)} ('{checked.day.quote}').")
+        weekday, _, day = in_words(checked.day.day).partition(" ")
+        if contradicts(checked.day):
+            words = f"{day} ('{checked.day.quote}'; by the calendar it is a {weekday})"
+        else:
+            words = f"{weekday} {day} ('{checked.day.quote}')"
+        said.append(f"To be looked at again on {words}.")
     if checked.clear:
         said.append("What you agreed is in it, and nothing else.")
     return tuple(said)

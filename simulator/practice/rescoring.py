@@ -64,7 +64,7 @@ def rescore(session: Session, stage: Stage, ear: Ear, branch: int, before: Mind 
     was = session.read(branch)
     again, answers_from = _read_again(session, stage, ear, branch, before)
     now = [_with(turn, detection, heard) for turn, (detection, heard) in zip(was, again, strict=True)]
-    differences = [one for pair in zip(was, now, strict=True) for one in _differences(*pair)]
+    differences = [one for pair in zip(was, now, strict=True) for one in differences_of(*pair)]
     cards, chance = zip(*(_scored(turns, stage) for turns in (was, now)), strict=True)
     header = session.header
     kept = session.rescored.get(branch)
@@ -115,7 +115,8 @@ def _scored(turns: list[Turn], stage: Stage) -> tuple[Scorecard, tuple[int, int]
     return card, (sum(bool(chance.used) for chance in found), len(found))
 
 
-def _differences(was: Turn, now: Turn) -> Iterator[Difference]:
+def differences_of(was: Turn, now: Turn) -> Iterator[Difference]:
+    """What is heard otherwise in one turn, and why."""
     old, new = (_strongest(turn.detection) for turn in (was, now))
     because = {one.finding.skill: one.because for one in now.detection.cancelled}
     for skill, finding in new.items():

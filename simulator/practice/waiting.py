@@ -46,6 +46,12 @@ def load(home: Home, scenario: str) -> Preparation | None:
     return from_record(kept.data) if isinstance(kept, Record) else None
 
 
+def all_waiting(home: Home) -> list[Preparation]:
+    """Everything that waits, for whatever conversation. Raises JournalError."""
+    found = (load(home, path.name.partition(".")[0]) for path in _files(home) if path.name.endswith(".json"))
+    return [one for one in found if one is not None]
+
+
 def clear(home: Home, scenario: str) -> int:
     """Forget what waits for *scenario*, also what a killed program left half-written; how many files that were."""
     path = _path(home, scenario)
@@ -110,4 +116,4 @@ def _key(scenario: str) -> str:
     return key
 
 
-__all__ = ["clear", "clear_all", "clear_sharing", "load", "save"]
+__all__ = ["all_waiting", "clear", "clear_all", "clear_sharing", "load", "save"]

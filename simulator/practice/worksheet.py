@@ -79,7 +79,7 @@ SECTIONS = (
             Field(
                 "place",
                 "Where, how long, and what if the time is too short?",
-                help="Private; video before text.",
+                help="Private, and face to face where you can: meet, else video, else ring. Writing comes afterwards.",
                 short="Place and time",
             ),
             Field("purpose", "Why are you having it? One sentence that serves you both.", short="Purpose"),

@@ -56,8 +56,13 @@ def own_marks(reflection: Reflection | None) -> Iterator[Block]:
     if reflection and reflection.marks:
         yield Heading("Your ear and this one")
         yield Table(("turn", "you heard", "found here"), tuple(_own(mark) for mark in reflection.marks))
-        shared = sum(len(mark.shared) for mark in reflection.marks)
-        yield Para(f"{shared} of {sum(len(mark.own) for mark in reflection.marks)} of yours were found here as well.")
+        yield Para(in_common(reflection))
+
+
+def in_common(reflection: Reflection) -> str:
+    """How much of what the user heard was found as well, as a sentence."""
+    shared, own = (sum(map(len, found)) for found in zip(*((m.shared, m.own) for m in reflection.marks), strict=True))
+    return f"{shared} of {own} of yours were found here as well."
 
 
 def _own(mark: OwnMark) -> tuple[str, str, str]:
@@ -102,14 +107,19 @@ def other_runs(runs: tuple[Run, ...], branch: int) -> Iterator[Block]:
     if len(runs) < 2:
         return
     yield Heading("The ways it went")
-    head = ("run", "ending", "turns", "told", "chances", "costs", "trust")
-    yield Table(head, tuple(_row(run) for run in runs))
+    head, *rows = table_of_runs(runs)
+    yield Table(head, tuple(rows))
     best = next((run for run in runs if run.best), None)
     if best and best.branch != branch:
         yield Para(
             f"The run that is counted here is number {branch}. The best is number {best.branch}: "
             f"{lower(best.ending_title)}. `rehearse compare` sets them side by side."
         )
+
+
+def table_of_runs(runs: tuple[Run, ...]) -> tuple[tuple[str, ...], ...]:
+    """Runs as rows under a head."""
+    return (("run", "ending", "turns", "told", "chances", "costs", "safety"), *map(_row, runs))
 
 
 def _row(run: Run) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Blocks: what a report is made of before a format gives it its look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+
+from simulator.cleaning import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,14 @@ class Table:
 
 
 Block = Heading | Para | Said | Items | Table
+
+
+def cleaned(block: Block) -> Block:
+    """*block* with clean text throughout: the last thing before a format writes it, whoever made it."""
+    return replace(block, **{field.name: _clean(getattr(block, field.name)) for field in fields(block)})
+
+
+def _clean(value):
+    if isinstance(value, str):
+        return clean(value)
+    return tuple(map(_clean, value)) if isinstance(value, tuple) else value

@@ -1,18 +1,25 @@
 """Several conversations side by side: what changed, and the first against the best. Pure data, without a look."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scoring.vocabulary import PLAIN
 from simulator.report.lookback import Run
-from simulator.report.parting import Parting
+from simulator.report.parting import Parting, Stand
 from simulator.report.review import Review
 from simulator.report.runs import worth
-from simulator.report.words import listed
+from simulator.report.words import listed, quote, short
+
+QUOTED = 100  # characters of the words behind a skill
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One conversation: what it is called here, where it comes from and what is counted of it."""
+    """One conversation: what it is called here, where it comes from and what is counted of it.
+
+    *stands* is each of its turns with how the person stood then; *words* are, for each skill, the turn in which it was
+    first heard and the words that carried it.
+    """
 
     name: str
     session: str
@@ -30,6 +37,10 @@ class Column:
     open_share: float | None
     hints: int
     rules: str = ""
+    digest: str = ""
+    person: str = ""
+    stands: tuple[Stand, ...] = ()
+    words: tuple[tuple[str, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,25 @@ def column(review: Review, run: Run, name: str) -> Column:
         open_share=card.open_share,
         hints=review.hints,
         rules=review.rules,
+        digest=review.digest,
+        person=review.person,
+        stands=tuple(
+            Stand(line.text, line.reply, line.after, line.safety, line.heat, (), line.notes)
+            for line in review.lines
+            if not line.aside and line.safety >= 0
+        ),
+        words=tuple(_words(review)),
     )
+
+
+def _words(review: Review) -> Iterator[tuple[str, int, str]]:
+    """For each skill the first words that carried it, in the order of the talk."""
+    seen = set()
+    for line in review.lines:
+        for finding in line.findings:
+            if finding.skill not in seen:
+                seen.add(finding.skill)
+                yield finding.skill, line.number, short(quote(finding, line.text), QUOTED)
 
 
 def comparison(columns: tuple[Column, ...], parting: Parting | None = None) -> Comparison:
@@ -89,15 +118,15 @@ def comparison(columns: tuple[Column, ...], parting: Parting | None = None) -> C
 
 def _changes(first: Column, best: Column):
     was, now = first.run, best.run
-    if was.ending != now.ending:
+    if was.ending != now.ending and first.scenario and best.scenario:
         yield Change("ending", was.ending_title, now.ending_title, True)
     counted = (
         ("told", was.told, now.told, 1), ("told and heard", was.heard, now.heard, 1),
-        ("trust at the end", was.safety, now.safety, 1), ("costly moves", was.costs, now.costs, -1),
+        ("safety at the end", was.safety, now.safety, 1), ("costly moves", was.costs, now.costs, -1),
         ("hints", first.hints, best.hints, -1),
     )  # fmt: skip
     for what, one, other, sign in counted:
-        if one != other:
+        if one != other and min(one, other) >= 0:
             yield Change(what, str(one), str(other), (other - one) * sign > 0)
     shares = [f"{run.chances_used} of {run.chances}" for run in (was, now)]
     if shares[0] != shares[1]:
@@ -121,7 +150,9 @@ def _named(what: str, first: tuple[tuple[str, int], ...], best: tuple[tuple[str,
 
 
 def _remarks(columns: tuple[Column, ...]):
-    if len({one.scenario for one in columns}) > 1:
+    if any(not one.scenario for one in columns):
+        yield "Of what was brought from a file the words are known, and not how the other felt or what was held back."
+    elif len({one.scenario for one in columns}) > 1:
         yield "These are different situations: what is held back and how much trust it takes is not the same in them."
     elif len({one.level for one in columns}) > 1:
         yield f"They were played at different levels: {listed([f'{one.name} {one.level}' for one in columns])}."

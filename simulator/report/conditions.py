@@ -1,7 +1,12 @@
 """Conditions of a scenario in words, as parts of a sentence: "you asked first, and nothing had been told"."""
 
+from dataclasses import replace
+
+from scoring.vocabulary import PLAIN
+from simulator.conversation.turn import Turn
+from simulator.persona.mind import Mind
 from simulator.persona.scenario import Bound, Condition, Scenario
-from simulator.report.words import listed, lower, skill_words
+from simulator.report.words import listed, lower, mark_words, skill_words
 
 _FLAGS = {
     "framed": ("you had asked first or given a shared purpose", "you had neither asked first nor given a purpose"),
@@ -17,8 +22,13 @@ _FLAGS = {
     "hushed": ("it was the second silence in a row", "it was the first silence"),
     "watched": ("it had been named a moment before", "it had not been named before"),
     "noticed": ("you named the flash that {name} had just shown", "no flash was named"),
-    "hollow": ("there was a yes without a reason", "there was no hollow yes"),
+    "hollow": ("there was a yes without a reason", ""),
+    "second_talk": ("you two had met before", ""),
+    "repaired_once": ("a misreading had been put right before", ""),
+    "answered": ("you had answered what was asked", ""),
+    "wept": ("there had been tears before", ""),
 }
+"""What each flag says where it is raised and where it is not; '' where that explains nothing."""
 _STATES = {
     "opening": "the talk had only begun", "guarded": "{name} was guarded", "misread": "{name} had misread you",
     "fine": "{name} had said that all was fine", "silence": "there was a silence",
@@ -26,33 +36,72 @@ _STATES = {
     "anger": "{name} was angry", "blame_shift": "{name} was pointing elsewhere",
     "problem_solving": "you two were looking for a way", "agreed": "there was an agreement",
     "shut_down": "{name} was leaving",
+    "welling": "{name}'s eyes were filling", "bright": "{name} was putting a bright front on it",
+    "nodding": "{name} had said yes before you had finished", "elsewhere": "{name} was pointing at somebody else",
+    "dispute": "{name} was disputing a detail", "hedging": "{name} had wrapped up a no", "banter": "{name} was joking",
+    "flat": "{name} had made a joke that was none", "all_mine": "{name} was taking all the blame",
+    "small_no": "{name} had said a small no", "thinking": "{name} was thinking it over",
 }  # fmt: skip
-_METERS = {
-    "safety": "safety", "heat": "heat", "openness": "openness", "patience": "patience",
-    "turn": "the turn", "turns_here": "turns in this state",
+_BOUNDS = {
+    ("openness", 1): "{name} was open enough", ("openness", -1): "{name} was not open enough",
+    ("safety", 1): "{name} felt safe enough", ("safety", -1): "{name} did not feel safe",
+    ("heat", 1): "{name} was heated", ("heat", -1): "{name} was calm enough",
+    ("patience", 1): "{name} had patience left", ("patience", -1): "{name}'s patience was nearly used up",
+}  # fmt: skip
+_TIMES = {
+    ("turn", 1): "it was turn {least} or later", ("turn", -1): "it was turn {most} at the latest",
+    ("turns_here", 1): "it had been so for {least} turns or more", ("turns_here", -1): "it had only just begun",
 }  # fmt: skip
 _SIGNS = {">=": "at least", "<=": "at most", ">": "above", "<": "below", "=": "exactly"}
 _SHAPES = {
     "question": "it was a question", "statement": "it was a statement", "short": "it was very short",
     "long": "it was long", "many_questions": "it was many questions at once", "off_topic": "it was beside the topic",
-    "abusive": "it was abusive", "silence": "you said nothing",
+    "abusive": "it was abusive", "dismissive": "it brushed them off", "unreadable": "it was no language",
+    "silence": "you said nothing",
 }  # fmt: skip
 _MANY = 3  # names that are listed; with more, what they have in common is told
 
 
-def in_words(condition: Condition, scenario: Scenario) -> str:
-    """*condition* as clauses joined by commas; '' where it always holds."""
-    clauses = _clauses(condition, scenario)
+def in_words(condition: Condition, scenario: Scenario, last: str = "or") -> str:
+    """*condition* as clauses joined by commas; '' where it always holds. Its alternatives are joined by *last*."""
+    clauses = list(dict.fromkeys(filter(None, _clauses(condition, scenario, last))))
     return ", and ".join(filter(None, [", ".join(clauses[:-1]), *clauses[-1:]]))
 
 
-def _clauses(c: Condition, scenario: Scenario) -> list[str]:
-    found = [*_of_skills(c, scenario), *_of_topics(c)]
+def why_then(when: Condition, scenario: Scenario, turn: Turn, before: Mind, *, answering: bool = False) -> str:
+    """What of *when* held in *turn*, in words; '' where it always holds. All of that held, so none of it is an "or"."""
+    return in_words(as_it_was(when, turn, before, answering=answering), scenario, "and")
+
+
+def as_it_was(when: Condition, turn: Turn, before: Mind, *, answering: bool = False) -> Condition:
+    """*when* with only those of its alternatives that held in *turn*; *before* is the person as they were.
+
+    A way and an effect are decided before the person has moved; a line, which is chosen while *answering*, after it.
+    """
+    told = set(turn.mind.told if answering else before.told)
+    true = {
+        "skill": {*turn.skills, *(turn.heard.skills if turn.heard.silent else ())},
+        "mark": set(turn.heard.marks),
+        "topic": set(turn.reaction.topics),
+        "flag": before.flags | turn.mind.flags,
+        "told": told,
+        "state": {turn.reaction.after if answering else turn.reaction.before},
+        "from_": {turn.reaction.before},
+        "shape": {turn.heard.shape},
+    }
+    kept = {field: tuple(one for one in getattr(when, field) if one in held) for field, held in true.items()}
+    if len(when.told) > _MANY:  # any of them would have done: it says that something was told, and not what
+        kept["told"] = when.told
+    return replace(when, **{field: names or getattr(when, field) for field, names in kept.items()})
+
+
+def _clauses(c: Condition, scenario: Scenario, last: str) -> list[str]:
+    found = [*_of_skills(c, scenario, last), *_of_topics(c, last)]
     found += [_flag(flag, 0, scenario) for flag in c.flags_all]
     if c.flag:
-        found.append(listed([_flag(flag, 0, scenario) for flag in c.flag], "or"))
+        found.append(listed([_flag(flag, 0, scenario) for flag in c.flag], last))
     found += [_flag(flag, 1, scenario) for flag in c.no_flag]
-    found += _of_facts(c, scenario)
+    found += _of_facts(c, scenario, last)
     if c.state:
         found.append(listed([state_clause(name, scenario) for name in c.state], "or"))
     if c.from_:
@@ -63,39 +112,50 @@ def _clauses(c: Condition, scenario: Scenario) -> list[str]:
         found.append(_misread(c.misread, scenario))
     if c.shape:
         found.append(listed([_SHAPES.get(shape, shape) for shape in c.shape], "or"))
-    return found + [_bound(bound) for bound in c.bounds]
+    return found + [_bound(bound, scenario) for bound in c.bounds]
 
 
-def _of_skills(c: Condition, scenario: Scenario) -> list[str]:
+def _of_skills(c: Condition, scenario: Scenario, last: str) -> list[str]:
     found = []
     if c.skill:
-        found.append(_any(c.skill, scenario, "there was", "there was something that costs"))
+        found.append(_any(c.skill, scenario, last))
     if c.all:
         found.append(f"there was {listed([skill_words(skill) for skill in c.all], 'and')}")
     if c.mark:
-        found.append(f"there was {listed([mark.replace('_', ' ') for mark in c.mark], 'or')}")
+        found.append(f"there was {listed([mark_words(mark) for mark in c.mark], last)}")
     if c.no_skill:
-        found.append(_any(c.no_skill, scenario, "there was no", "there was nothing that costs", bare=True))
+        found.append(_none(c.no_skill, scenario))
     return found
 
 
-def _any(skills: tuple[str, ...], scenario: Scenario, head: str, costly: str, bare: bool = False) -> str:
+def _any(skills: tuple[str, ...], scenario: Scenario, last: str) -> str:
     if len(skills) > _MANY and set(skills) <= set(scenario.penalised):
-        return costly
-    words = [skill.replace("_", " ") if bare else skill_words(skill) for skill in skills]
-    return f"{head} {listed(words, 'or')}"
+        return "there was something that costs"
+    words = listed([skill_words(skill) for skill in skills], last)
+    return f"there {'were' if skills[0] == 'facts' else 'was'} {words}"
 
 
-def _of_topics(c: Condition) -> list[str]:
+def _none(skills: tuple[str, ...], scenario: Scenario) -> str:
+    if set(skills) <= set(scenario.penalised) and len(skills) > 1:
+        return "there was nothing that costs"
+    bare = [PLAIN.get(skill, skill).removeprefix("a ").removeprefix("an ") for skill in skills]
+    return f"there was no {' and no '.join(bare)}"
+
+
+def _of_topics(c: Condition, last: str) -> list[str]:
     found = []
     if c.topic:
-        found.append(f"it was about {listed([topic.replace('_', ' ') for topic in c.topic], 'or')}")
+        found.append(f"it was about {_subjects(c.topic, last)}")
     if c.no_topic:
-        found.append(f"it was not about {listed([topic.replace('_', ' ') for topic in c.no_topic], 'or')}")
+        found.append(f"it was not about {_subjects(c.no_topic, 'or')}")
     return found
 
 
-def _of_facts(c: Condition, scenario: Scenario) -> list[str]:
+def _subjects(topics: tuple[str, ...], last: str) -> str:
+    return listed([f"'{topic.replace('_', ' ')}'" for topic in topics], last)
+
+
+def _of_facts(c: Condition, scenario: Scenario, last: str) -> list[str]:
     def titles(ids: tuple[str, ...], joined: str) -> str:
         known = {fact.id: lower(fact.title) for fact in scenario.facts}
         return listed([f"'{known.get(id, id)}'" for id in ids], joined)
@@ -104,7 +164,7 @@ def _of_facts(c: Condition, scenario: Scenario) -> list[str]:
     if len(c.told) > _MANY:
         found.append("something had been told")
     elif c.told:
-        found.append(f"{titles(c.told, 'or')} had been told")
+        found.append(f"{titles(c.told, last)} had been told")
     if c.told_all:
         found.append(f"{titles(c.told_all, 'and')} had been told")
     if len(c.hidden) > _MANY:
@@ -125,13 +185,37 @@ def _misread(wanted: str, scenario: Scenario) -> str:
 
 
 def _flag(flag: str, which: int, scenario: Scenario) -> str:
+    """What a flag says, with *which* 0 where it is raised and 1 where it is not; '' where that explains nothing."""
     known = _FLAGS.get(flag)
     if known is not None:
         return known[which].replace("{name}", scenario.persona.name)
     events = {f"event_{event.id}": event.id.replace("_", " ") for event in scenario.events}
     if flag in events:
         return f"'{events[flag]}' had{' not' if which else ''} happened"
-    return f"'{flag.replace('_', ' ')}' was {'not ' if which else ''}so"
+    return "" if which else _raised(flag, scenario)
+
+
+def remembered(flag: str, scenario: Scenario) -> str:
+    """What the talk remembers from now on, where it is raised in this turn; '' where it is only for the program."""
+    if flag in _FLAGS and flag not in ("watched", "hushed", "interrogating", "noticed"):
+        return _FLAGS[flag][0].replace("{name}", scenario.persona.name).replace(" before", "").replace("had ", "")
+    return ""
+
+
+def _raised(flag: str, scenario: Scenario) -> str:
+    """What a flag that only this scenario knows stands for: a state that was entered, a misreading, or words said."""
+    for state in scenario.states:
+        if state.sets == flag:
+            return f"before that, {state_clause(state.name, scenario)}"
+    for misread in scenario.misreads:
+        if flag == f"mis_{misread.id}":
+            return f"{scenario.persona.name} had once taken it as '{lower(misread.thinks)}'"
+    when = next((rule.when for rule in scenario.flags if rule.flag == flag), Condition())
+    if when.topic:
+        return f"you had spoken of {_subjects(when.topic, 'or')} before"
+    if len(when.skill) == 1:
+        return f"there had been {skill_words(when.skill[0])} before"
+    return f"'{flag.replace('_', ' ')}' had happened"
 
 
 def state_clause(name: str, scenario: Scenario) -> str:
@@ -140,5 +224,11 @@ def state_clause(name: str, scenario: Scenario) -> str:
     return known.replace("{name}", scenario.persona.name)
 
 
-def _bound(bound: Bound) -> str:
-    return f"{_METERS.get(bound.meter, bound.meter)} was {_SIGNS[bound.sign]} {bound.value}"
+def _bound(bound: Bound, scenario: Scenario) -> str:
+    way = -1 if bound.sign[0] == "<" else 1
+    least, most = bound.value + (bound.sign == ">"), bound.value - (bound.sign == "<")
+    if (bound.meter, way) in _TIMES:
+        return _TIMES[bound.meter, way].format(least=least, most=most)
+    said = _BOUNDS[bound.meter, way].replace("{name}", scenario.persona.name)
+    of = "" if bound.meter == "patience" else " of 100"
+    return f"{said} ({bound.meter} {_SIGNS[bound.sign]} {bound.value}{of})"

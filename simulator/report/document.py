@@ -8,14 +8,17 @@ from collections.abc import Iterator
 
 from scoring.findings import Finding
 from scoring.scorecard import SkillCount
-from scoring.vocabulary import PLAIN
+from scoring.vocabulary import PLAIN, SKILLS
 from simulator.cleaning import clean
 from simulator.report.beside import FATES, held_back, other_chair, other_runs, own_marks, own_words, prepared
 from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
 from simulator.report.corrections import BY_HAND, MARKED
 from simulator.report.review import Line, Moment, Review
-from simulator.report.sentences import STATE_WORDS
-from simulator.report.words import mark_words, quote
+from simulator.report.sentences import FLASH, STATE_WORDS
+from simulator.report.words import mark_words, quote, short
+
+QUOTED, MOST_QUOTES = 90, 3
+"""Characters of the words behind a count, and how many of them are shown."""
 
 
 def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
@@ -64,7 +67,25 @@ def counts(review: Review) -> Iterator[Block]:
     if review.note:
         yield Para(clean(review.note))
     yield from chances_used(review)
+    yield from words_behind(review)
     yield from _counts(review)
+
+
+def words_behind(review: Review) -> Iterator[Block]:
+    """For each skill that was heard the words that carried it, the first few of them."""
+    found: dict[str, list[str]] = {}
+    for line in review.lines:
+        for one in line.findings:
+            words = clean(short(quote(one, line.text), QUOTED))
+            found.setdefault(one.skill, []).append(f'turn {line.number} "{words}"{_marked(one)}')
+    if found:
+        yield Heading("The words behind the counts")
+        yield Items(tuple(_behind(skill, found[skill]) for skill in SKILLS if skill in found))
+
+
+def _behind(skill: str, quotes: list[str]) -> str:
+    more = f"; and {len(quotes) - MOST_QUOTES} more" if len(quotes) > MOST_QUOTES else ""
+    return f"{PLAIN.get(skill, skill)}: {'; '.join(quotes[:MOST_QUOTES])}{more}"
 
 
 def ending(review: Review) -> Iterator[Block]:
@@ -151,7 +172,7 @@ def chances_used(review: Review) -> Iterator[Block]:
     )
     yield Table(("turn", "moment", "what would have helped", "used"), rows)
     if review.flashes_shown:
-        yield Para(f"Flashes noticed: {review.flashes_noticed} of {review.flashes_shown}.")
+        yield Para(f"Flashes noticed: {review.flashes_noticed} of {review.flashes_shown}. {FLASH}")
 
 
 def credited(used: str, credit: float) -> str:
@@ -212,10 +233,15 @@ def _counts(review: Review) -> Iterator[Block]:
         yield Para(f"Hints asked for: {review.hints}.")
     yield Para(f"Overall, about the words and not about you: {card.overall} of 100.", quiet=True)
     if review.source:
-        yield Para(f"Read from a file: {clean(review.source)}.", quiet=True)
+        kept = f" Kept as {review.session}." if review.session else ""
+        yield Para(clean(f"Read from a file: {review.source}.{kept}"), quiet=True)
     else:
         session = f"Session {review.session}, level" if review.session else "Level"  # none where words are left out
         yield Para(clean(f"{session} {review.level}, seed {review.seed}."), quiet=True)
+    made = [f"Scenario {review.digest}."] * bool(review.digest and not review.source)
+    made += [f"Rules {review.rules}."] * bool(review.rules)
+    if made:
+        yield Para(clean(" ".join(made)), quiet=True)
 
 
 def of_chances(one: SkillCount) -> str:

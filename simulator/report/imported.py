@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scoring.ear import Ear, default_ear
+from scoring.edition import edition
 from scoring.findings import Detection
 from scoring.moments import Moments
 from scoring.scorecard import Chance, Said, scorecard
@@ -22,30 +23,38 @@ _SPOKEN = (
 _CUT = "What you said in one go was longer than {most:,} characters, and is counted as more than one turn."
 
 
-def review_transcript(transcript: Transcript, me: str, ear: Ear | None = None) -> Review:
-    """The Review of *transcript* with the words of the speaker *me* scored."""
+def heard_in(transcript: Transcript, me: str, ear: Ear | None = None) -> list[Detection]:
+    """What is heard in each turn of the speaker *me*."""
     ear = ear or default_ear()
-    exchanges = list(_exchanges(transcript, me))
     heard: list[Detection] = []
     before: list[str] = []
-    for others, mine in exchanges:
+    for others, mine in _exchanges(transcript, me):
         before += others
         before = before[-2:]
         heard.append(ear.detect(mine, before))
+    return heard
+
+
+def review_transcript(
+    transcript: Transcript, me: str, ear: Ear | None = None, heard: list[Detection] | None = None
+) -> Review:
+    """The Review of *transcript* with the words of the speaker *me* scored: as they were *heard*, or are heard now."""
+    ear = ear or default_ear()
+    exchanges = list(_exchanges(transcript, me))
+    heard = heard_in(transcript, me, ear) if heard is None else heard
     chances = _moments(ear).chances(
         [(others[-1] if others else "", d) for (others, _), d in zip(exchanges, heard, strict=True)]
     )
-    replies = [" ".join(others) for others, _ in exchanges[1:]] + [_last_words(transcript, me)]
+    replies = _replies(transcript, me, exchanges)
     lines = tuple(
         Line(number, mine, reply, found.findings, found.marks)
         for number, ((_, mine), reply, found) in enumerate(zip(exchanges, replies, heard, strict=True), 1)
     )
-    others = [name for name in transcript.speakers if name != me]
     return Review(
         session="",
         title=transcript.name,
         scenario="",
-        person=others[0] if len(others) == 1 else "The others",
+        person=other_of(transcript, me),
         level="",
         seed=0,
         started="",
@@ -69,9 +78,31 @@ def review_transcript(transcript: Transcript, me: str, ear: Ear | None = None) -
         hints=0,
         scorecard=scorecard([Said(n, d) for n, d in enumerate(heard, 1)], chances),
         finished=True,
+        rules=edition(),
         source=transcript.form,
         spoken=transcript.spoken,
     )
+
+
+def other_of(transcript: Transcript, me: str) -> str:
+    """Who it was that *me* spoke with."""
+    others = [name for name in transcript.speakers if name != me]
+    return others[0] if len(others) == 1 else "The others"
+
+
+def opening_of(transcript: Transcript, me: str) -> str:
+    """What was said before the first words of *me*."""
+    return " ".join(next((others for others, _ in _exchanges(transcript, me)), []))
+
+
+def turns_of(transcript: Transcript, me: str) -> list[tuple[str, str]]:
+    """What *me* said, and what was answered, turn by turn."""
+    exchanges = list(_exchanges(transcript, me))
+    return list(zip((mine for _, mine in exchanges), _replies(transcript, me, exchanges), strict=True))
+
+
+def _replies(transcript: Transcript, me: str, exchanges: list[tuple[list[str], str]]) -> list[str]:
+    return [" ".join(others) for others, _ in exchanges[1:]] + [_last_words(transcript, me)] if exchanges else []
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,11 @@
 """What went on in the person during a turn, in words: what moved, why, and how much, without a figure."""
 
-from dataclasses import replace
-
 from simulator.conversation.turn import Turn
 from simulator.persona.heard import SILENCE
 from simulator.persona.mind import Mind, Shift
-from simulator.persona.parts import Condition, Effect
+from simulator.persona.parts import Effect
 from simulator.persona.scenario import Scenario
-from simulator.report.conditions import in_words
+from simulator.report.conditions import why_then
 from simulator.report.words import listed, lower, skill_words
 
 MUCH, SOME = 8, 3  # points from which a move is told of as much, and as some
@@ -67,19 +65,7 @@ def _size(points: int, much: str, some: str, little: str) -> str:
 def why(shift: Shift, turn: Turn, before: Mind, scenario: Scenario) -> str:
     """Why a skill did in *turn* what it did just then, as a clause; '' where it does so always."""
     row = row_of(shift, scenario)
-    return in_words(_as_it_was(row.when, turn, before), scenario) if row else ""
-
-
-def _as_it_was(when: Condition, turn: Turn, before: Mind) -> Condition:
-    """*when* with only those of its alternatives that held."""
-    true = {
-        "state": {turn.reaction.before},
-        "skill": set(turn.skills),
-        "topic": set(turn.reaction.topics),
-        "flag": before.flags | turn.mind.flags,
-    }
-    kept = {field: tuple(one for one in getattr(when, field) if one in held) for field, held in true.items()}
-    return replace(when, **{field: names or getattr(when, field) for field, names in kept.items()})
+    return why_then(row.when, scenario, turn, before) if row else ""
 
 
 def events(turn: Turn, scenario: Scenario) -> list[str]:

@@ -65,7 +65,8 @@ class Chair:
 class Run:
     """One way through a session. *since* is the turn after which it left the run *parent*; counts are of its whole way.
 
-    *told* and *heard* count what was held back and came out; *safety* is where trust stood at the end, 0-100.
+    *told* and *heard* count what was held back and came out; *safety* is where trust stood at the end, 0-100; -1 in
+    all three where nobody knows.
     """
 
     branch: int

@@ -16,7 +16,8 @@ from simulator.report.holding import kept
 from simulator.report.preparing import against
 from simulator.report.reflecting import reflection
 from simulator.report.review import Line, Moment, Point, Review
-from simulator.report.runs import runs
+from simulator.report.runs import beside_best, runs
+from simulator.report.thanking import point as thanked
 from simulator.report.trainers import remarks
 from simulator.report.trying import try_this
 from simulator.report.words import quote
@@ -59,7 +60,7 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
         chances=tuple(found),
         flashes_shown=_noted(turns, "flash"),
         flashes_noticed=_noted(turns, "noticed"),
-        points=_points(turns, scenario),
+        points=(*_points(turns, scenario), *thanked(turns, scenario)),
         compare=scenario.compare,
         hints=hints_on(session, branch),
         scorecard=scorecard([Said(turn.number, turn.detection) for turn in turns], found),
@@ -73,7 +74,8 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
         reflection=reflection(session, turns, branch),
         preparation=against(session.prepared, turns, finish, scenario),
         chair=chair(turns, scenario),
-        runs=runs(session, scenario),
+        runs=(ways := runs(session, scenario)),
+        parting=beside_best(session, scenario, ways),
     )
 
 

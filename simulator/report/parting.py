@@ -102,27 +102,43 @@ def side_by_side(found: Parting) -> Iterator[Block]:
     if not found.parts:
         yield Para("Nothing is different: the same words, the same answers.")
         return
-    before = found.parts - 1
-    same = {0: "", 1: "Turn 1 is the same. "}.get(before, f"Turns 1 to {before} are the same. ")
-    yield Para(f"{same}Beside each state, trust and heat after the turn, 0 to 100.")
-    yield Table(
-        ("turn", was, now, "answer"),
-        tuple(_row(step) for step in found.steps if step.number >= found.parts),
-    )
-    for step in found.steps:
-        if step.number >= found.parts and not step.answered_alike:
+    yield Para(same_until(found.parts) + METERS)
+    both = [step for step in found.steps if step.number >= found.parts and step.was and step.now]
+    if both:
+        yield Table(("turn", was, now, "answer"), tuple(map(_row, both)))
+    for step in both:
+        if not step.answered_alike:
             yield from _turn(step, found)
+    yield from _alone(found)
     yield Heading("How it ends")
     yield Items((f"{was}: {found.was_title}", f"{now}: {found.now_title}"))
 
 
+def _alone(found: Parting) -> Iterator[Block]:
+    """That one way went on when the other was over; what was said there stands in its own review."""
+    rest = [step for step in found.steps if not (step.was and step.now)]
+    if rest:
+        over, on = found.names if rest[0].was is None else reversed(found.names)
+        more = f"{len(rest)} more turn{'s' * (len(rest) != 1)}"
+        yield Para(f"{over}: the conversation was over. {on}: {more}.")
+
+
+METERS = "Beside each state, safety and heat after the turn, 0 to 100."
+
+
+def same_until(parts: int) -> str:
+    """What is the same where two ways part at turn *parts*, as a sentence with a space after it; '' for nothing."""
+    before = parts - 1
+    return {0: "", 1: "Turn 1 is the same. "}.get(before, f"Turns 1 to {before} are the same. ")
+
+
 def _row(step: Step) -> tuple[str, ...]:
     answer = "the same" if step.answered_alike else "another"
-    return (str(step.number), *(_where(one) for one in (step.was, step.now)), answer)
+    return (str(step.number), *(where(one) for one in (step.was, step.now)), answer)
 
 
-def _where(one: Stand | None) -> str:
-    """The state, and trust and heat after it."""
+def where(one: Stand | None) -> str:
+    """The state, and safety and heat after it."""
     if one is None:
         return "over"
     return f"{clean(sentences.STATE_WORDS.get(one.state, one.state.replace('_', ' ')))} ({one.safety}, {one.heat})"
@@ -134,9 +150,6 @@ def _turn(step: Step, found: Parting) -> Iterator[Block]:
     if same_words:
         yield Said("You", _words(step.was.text), mine=True)
     for name, one in zip(found.names, (step.was, step.now), strict=True):
-        if one is None:
-            yield Para(f"{name}: the conversation was over.")
-            continue
         if not same_words:
             yield Said(f"You, {name}", _words(one.text), mine=True)
         yield Said(f"{clean(found.person)}, {name}", clean(one.reply))

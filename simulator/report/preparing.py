@@ -8,14 +8,17 @@ from scoring.findings import Finding
 from simulator.conversation.turn import Finish, Turn
 from simulator.persona.scenario import Scenario
 from simulator.practice.preparation import BEHAVIOURS, Preparation, from_record
+from simulator.practice.spotting import EARLY
 from simulator.report import sentences
 from simulator.report.lookback import Against
-from simulator.report.words import quote, short
+from simulator.report.words import quote, short, skill_words
 
 SHARED = 2  # words of content that a turn shares with a plan to be what was planned
 ASKING = ("curiosity", "solution_question", "permission")
 STINGS = ("triggered", "sarcasm", "blame", "judgement", "comparison")
 _END = re.compile(r"(?<=[.!?…])\s+")
+NAMED_BY = 3  # turns in which the matter is named by somebody who doesn't put it off, as the worksheet says
+PLANNED = ("permission", "mutual_purpose", "facts")
 _HABITS = {"avoidance": ("avoidance",), "minimizing": ("minimizing",), "blame": ("blame",), "triggered": STINGS[:2]}
 
 
@@ -116,14 +119,41 @@ def _fear(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
 def _behaviours(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
     for behaviour in preparation.behaviours:
         about = BEHAVIOURS.get(behaviour, behaviour)
-        if behaviour == "winging_it":
-            said = next(talk.findings(("facts",)), None)
-            happened = "You put facts on the table." if said else "No fact came up that anyone could check."
-            yield Against("behaviours", "What you know from yourself", about, happened, *_where(said))
-            continue
         found = next(talk.findings(_HABITS.get(behaviour, (behaviour,))), None)
-        happened = f"It shows at turn {found[0].number}." if found else "It does not show."
-        yield Against("behaviours", "What you know from yourself", about, happened, *_where(found))
+        happened, shows = (f"It shows at turn {found[0].number}." if found else "It does not show."), _where(found)
+        if behaviour == "winging_it":
+            happened, shows = _winged(talk)
+        elif behaviour == "avoidance" and found is None:
+            happened, shows = _put_off(talk)
+        yield Against("behaviours", "What you know from yourself", about, happened, *shows)
+
+
+def _winged(talk: _Talk) -> tuple[str, tuple[int, str]]:
+    """Whether there was a plan: it shows in the first turns or not at all."""
+    first = next(talk.findings(PLANNED), None)
+    if first and first[0].number <= EARLY:
+        return f"It does not show: turn {first[0].number} had {skill_words(first[1].skill)}.", _where(first)
+    by = min(EARLY, len(talk.turns))
+    said = f"By turn {by} there was no asking first, no shared purpose and no fact"
+    return (f"{said}; the first came at turn {first[0].number}." if first else f"{said}."), _where(first)
+
+
+def _put_off(talk: _Talk) -> tuple[str, tuple[int, str]]:
+    """Whether the matter was named in the first turns; dropping the subject has words, not naming it has none."""
+    matter = set(dict(talk.scenario.topic_roles).get("issue", ()))
+    brief = content_words(" ".join((talk.scenario.brief.what_happened, *talk.scenario.brief.facts)))
+    first = next((turn for turn in talk.turns if _names(turn, matter, brief)), None)
+    if not matter or (first and first.number <= NAMED_BY):
+        return "It does not show.", (0, "")
+    if first is None:
+        return "What it is about was never named.", (0, "")
+    said = f"What it is about was not named by turn {NAMED_BY}; it was at turn {first.number}."
+    return said, (first.number, short(first.text, 200))
+
+
+def _names(turn: Turn, matter: set[str], brief: frozenset[str]) -> bool:
+    """Whether *turn* speaks of the matter: by its topic, or in words of the brief."""
+    return bool(matter & set(turn.heard.topics)) or len(brief & content_words(turn.text)) >= SHARED
 
 
 def _derail(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
@@ -151,7 +181,8 @@ def _outcomes(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
     ended = sentences.ENDING_TITLES.get(talk.finish.ending, talk.finish.ending) if talk.finish else "Not finished yet"
     who = {"outcome_me": "for you", "outcome_them": f"for {name}", "outcome_us": "for the two of you"}
     wanted = [f"{whom}: {getattr(preparation, field)}" for field, whom in who.items() if getattr(preparation, field)]
-    yield Against("outcome", "The outcome you wanted", "; ".join(wanted), f"How it ended: {ended}.")
+    planned = "; ".join([*(one.rstrip(".") for one in wanted[:-1]), *wanted[-1:]])
+    yield Against("outcome", "The outcome you wanted", planned, f"How it ended: {ended}.")
 
 
 def _first_outcome(field: str) -> Callable[[_Talk, Preparation], Iterator[Against]]:

@@ -10,6 +10,7 @@ from scoring.findings import Finding
 from scoring.vocabulary import PLAIN
 from simulator.report import sentences
 from simulator.report.names import Disguise, found
+from simulator.report.parting import Parting, Stand
 from simulator.report.review import Line, Moment, Review
 
 KINDS = ("words", "names")
@@ -20,7 +21,8 @@ PERSON = "Person A"
 
 _OURS = frozenset(
     """
-    scenario session started level digest rules rule ending source before after moment skill skills used fate
+    scenario session started level digest rules rule ending source before after moment skill skills used fate state
+    was_ending now_ending field because
     """.split()
 )
 """Fields whose text is of our own making, or a name of ours for a file."""
@@ -49,7 +51,7 @@ def without_words(review: Review) -> Review:
         ending=review.ending if review.ending in sentences.ENDING_TITLES else "",
         ending_title=sentences.ENDING_TITLES.get(review.ending, review.ending_title and "Ended"),
         last_line=_count(review.last_line),
-        note="",
+        note=review.note if review.source else "",  # of a talk from elsewhere the note is ours
         tonight="",
         best=(best := review.best) and _moment(best, f"{sentences.did(best.skill)}."),
         try_this=(missed := review.try_this) and _moment(missed, f"That was a chance for {_plain(missed.skill)}."),
@@ -162,10 +164,22 @@ def without_names(review: Review, names: Iterable[str] = ()) -> tuple[Review, tu
     wanted = [*speakers, *names, *found(_said(review))]
     disguise = Disguise(review.person if review.person != "The others" else "", wanted)
     other = _through(replace(review, lines=(), label="", title=_title(review)), disguise)
-    other = replace(other, lines=tuple(_renamed(line, disguise) for line in review.lines))
+    lines = tuple(_renamed(line, disguise) for line in review.lines)
+    other = replace(other, lines=lines, parting=_unlisted(other.parting))
     if disguise(tale := review.scenario.replace("-", " ")) != tale:  # one's own scenario may be called after somebody
         other = replace(other, scenario="", session="")
     return other, disguise.names
+
+
+def _unlisted(parting: Parting | None) -> Parting | None:
+    """*parting* without the ids of what was told: a scenario's author may have called one after somebody."""
+    if parting is None:
+        return None
+
+    def bare(stand: Stand | None) -> Stand | None:
+        return stand and replace(stand, told=())
+
+    return replace(parting, steps=tuple(replace(s, was=bare(s.was), now=bare(s.now)) for s in parting.steps))
 
 
 def _title(review: Review) -> str:

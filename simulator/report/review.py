@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scoring.findings import Finding
 from scoring.scorecard import Chance, Scorecard
 from simulator.report.lookback import Against, Chair, Reflection, Run
+from simulator.report.parting import Parting
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Review:
 
     *source* is the form of file it came from, '' where it was played here; *spoken* words were written down by speech
     recognition, and what is read from them is less sure. *remarks* are what trainers wrote about it. *branch* is the
-    run that is told of, *runs* are all of the session where there are several; a *coached* one had help unasked.
+    run that is told of, *runs* are all of the session where there are several, and *parting* is where the counted one
+    and the best part; a *coached* one had help unasked.
     """
 
     session: str
@@ -119,3 +121,4 @@ class Review:
     preparation: tuple[Against, ...] = ()
     chair: Chair | None = None
     runs: tuple[Run, ...] = ()
+    parting: Parting | None = None

@@ -8,6 +8,11 @@ from simulator.persona.scenario import Scenario
 from simulator.report import sentences
 from simulator.report.chances import chances
 from simulator.report.lookback import Run
+from simulator.report.parting import Parting, parting
+from simulator.report.review import Review
+
+UNKNOWN = -1
+"""Stands for what nobody knows of a talk from elsewhere."""
 
 BEST_FIRST = (
     "mutual_plan",
@@ -38,6 +43,18 @@ def worth(run: Run) -> tuple:
     return (-place, run.heard, run.told, run.chances_used, -run.costs, run.safety, -run.branch)
 
 
+def beside_best(session: Session, scenario: Scenario, found: tuple[Run, ...]) -> Parting | None:
+    """The run that is counted beside the best of *found*; None where that is one and the same, or there is no best."""
+    counted = next((run for run in found if run.scored), None)
+    best = next((run for run in found if run.best), None)
+    if counted is None or best is None or counted is best:
+        return None
+    was, now = counted.branch, best.branch
+    finishes = (session.finish(was), session.finish(now))
+    names = (f"run {was}, counted", f"run {now}, the best")
+    return parting(session.turns(was), session.turns(now), finishes, scenario, names)
+
+
 def _marked(run: Run, best: Run | None) -> Run:
     from dataclasses import replace
 
@@ -47,6 +64,27 @@ def _marked(run: Run, best: Run | None) -> Run:
 def _run(session: Session, branch: Branch, scenario: Scenario, scored: int) -> Run:
     turns = [turn for turn in session.read(branch.number) if not turn.aside]
     return run_of(turns, branch, session.finish(branch.number), scenario, branch.number == scored)
+
+
+def run_from_elsewhere(review: Review) -> Run:
+    """What is counted of a talk that was brought from elsewhere: the words; of the other nothing is known (-1)."""
+    card = review.scorecard
+    return Run(
+        branch=0,
+        parent=0,
+        since=0,
+        turns=card.turns,
+        ending="",
+        ending_title="Brought from a file",
+        told=UNKNOWN,
+        heard=UNKNOWN,
+        chances_used=sum(bool(chance.used) for chance in review.chances),
+        chances=len(review.chances),
+        costs=sum(one.used for one in card.costs),
+        safety=UNKNOWN,
+        overall=card.overall,
+        scored=True,
+    )
 
 
 def run_of(turns: list[Turn], branch: Branch, finish, scenario: Scenario, scored: bool = False) -> Run:

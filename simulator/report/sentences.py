@@ -25,6 +25,8 @@ ENDING_TITLES = {
     "expectation_set": "An expectation, set", "no_plan": "No plan",
 }  # fmt: skip
 
+FLASH = "A flash is a short show of feeling on their face, such as a look away, that you can name."
+
 _DID = {
     "contrasting": "You said what you did not mean and what you did",
     "curiosity": "You asked an open question",

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from scoring.findings import Detection, Finding
 from simulator.conversation.turn import Turn
-from simulator.persona.mind import Mind, Shift
+from simulator.persona.mind import TOLD, Mind, Shift
 from simulator.persona.scenario import Scenario
 from simulator.persona.witness import Seen, Source, Witness
-from simulator.report.conditions import in_words, state_clause
+from simulator.report.conditions import remembered, state_clause, why_then
 from simulator.report.inside import events, lessened, row_of, why
+from simulator.report.sentences import STATE_WORDS
 from simulator.report.words import quote
 
 
@@ -117,13 +118,13 @@ def trace(
         after=_meters(turn.mind),
         unheard=(turn.reaction.safety - max(-20, min(16, safety)), turn.reaction.heat - heat),
         held=tuple(_held(turn, before, scenario)),
-        raised=tuple(sorted(turn.mind.flags - before.flags)),
-        dropped=tuple(sorted(before.flags - turn.mind.flags)),
+        raised=_remembered(turn.mind.flags - before.flags, scenario),
+        dropped=_remembered(before.flags - turn.mind.flags, scenario),
         events=tuple(events(turn, scenario)),
         state_before=turn.reaction.before,
         state_after=turn.reaction.after,
-        way=_way(arc, scenario, turn) if arc else "",
-        spoken=tuple(Spoken(line, _source(source, scenario)) for line, source in seen.spoken) if exact else (),
+        way=_way(arc, scenario, turn, before) if exact else "",
+        spoken=tuple(Spoken(line, _source(one, scenario, turn, before)) for line, one in seen.spoken) if exact else (),
         exact=exact,
     )
 
@@ -174,27 +175,41 @@ def _held(turn: Turn, before: Mind, scenario: Scenario):
         yield "trust moves at most 16 points up or 20 down in one turn"
     drift = after.heat - before.heat - reaction.heat
     if drift < 0 and not turn.aside:
-        yield f"heat went {-drift} points back towards rest by itself"
+        yield f"heat went {-drift} point{'s' * (drift != -1)} back towards rest by itself"
 
 
-def _way(arc, scenario: Scenario, turn: Turn) -> str:
+def _way(arc, scenario: Scenario, turn: Turn, before: Mind) -> str:
     """Why the state changed, as a clause."""
-    clause = in_words(arc.when, scenario)
+    if arc is None:
+        told = any(what == TOLD for what, _ in turn.reaction.notes)
+        moved = turn.reaction.before != turn.reaction.after
+        return f"what {scenario.persona.name} told leads there" if told and moved else ""
+    clause = why_then(arc.when, scenario, turn, before)
     return clause or f"that is the way from here: {state_clause(turn.reaction.before, scenario)}"
 
 
-def _source(source: Source, scenario: Scenario) -> str:
-    when = in_words(source.when, scenario)
+def _remembered(flags: frozenset[str], scenario: Scenario) -> tuple[str, ...]:
+    """What the talk remembers, in words; a misreading that begins is told of already."""
+    misreads = {f"mis_{misread.id}" for misread in scenario.misreads}
+    return tuple(sorted({remembered(flag, scenario) for flag in flags - misreads} - {""}))
+
+
+def _source(source: Source, scenario: Scenario, turn: Turn, before: Mind) -> str:
+    decided = source.kind != "arc"  # the way was taken before the person had moved, the other lines come after
+    when = why_then(source.when, scenario, turn, before, answering=decided)
     facts = {fact.id: fact.title for fact in scenario.facts}
     misreads = {misread.id: misread.thinks for misread in scenario.misreads}
-    of = (facts.get(source.of) or misreads.get(source.of) or source.of.replace("_", " ")).rstrip(".")
+    states = {state.name: STATE_WORDS.get(state.name) for state in scenario.states}
+    known = facts.get(source.of) or misreads.get(source.of) or states.get(source.of)
+    of = (known or source.of.replace("_", " ")).rstrip(".")
     said = {
-        "reply": f"a reply for '{of}'", "enter": f"a line for arriving at '{of}'",
+        "reply": f"a reply at {of}", "enter": f"a line for arriving at {of}",
         "tell": f"tells what was held back: {of}",
         "more": f"more of what was told: {of}", "cue": f"a hint at what is held back: {of}",
         "misread": f"the misreading: {of}", "repaired": f"the misreading is cleared up: {of}",
-        "arc": f"the way out of '{of}'", "quibble": f"no rule had a line: an answer to its form ({of})",
-        "gesture": "a gesture, by chance", "flash": f"a flash: {of}",
+        "arc": f"the way out of {of}", "quibble": f"no rule had a line: an answer to its form ({of})",
+        "gesture": "a gesture, by chance", "flash": f"a flash ({of})",
+        "answer": "an answer to what you offered or announced",
         "calls_back": "a remark on something said earlier",
         "ending": f"the last line: {of}",
     }.get(source.kind, "a line of the scenario")  # fmt: skip

@@ -1,5 +1,6 @@
 """A Trace as blocks: these words, this rule, this change in the person, this state, this reply."""
 
+import re
 from collections.abc import Iterator
 
 from scoring.plainly import plainly
@@ -10,6 +11,9 @@ from simulator.report.tracing import Carried, Trace
 from simulator.report.words import listed, skill_words
 
 FEATURES = 6  # of a rule that are named
+
+_KIND = re.compile(r"'<([a-z ]+)>'")
+_PART = re.compile(r"^a form of|(?:begins|ends) with '<|<(?![a-z ]+>')")  # says twice what is said, or half a name
 
 
 def why(trace: Trace) -> Iterator[Block]:
@@ -64,6 +68,7 @@ def _because(one: Carried) -> str:
 def _features(names: tuple[str, ...]) -> list[str]:
     """The ear's features in words; marks of punctuation and lengths say nothing to a person."""
     told = [clean(plainly(name)) for name in names if not name.startswith(("#mark", "#0", "#1", "#2", "#3", "#4"))]
+    told = [_KIND.sub(r"a word for '\1'", one) for one in told if not _PART.search(one)]
     return list(dict.fromkeys(told))[:FEATURES]
 
 
@@ -86,7 +91,7 @@ def _did(trace: Trace) -> Iterator[str]:
     yield from (clean(event) for event in trace.events)
     for verb, flags in (("remembered from now on", trace.raised), ("no longer so", trace.dropped)):
         if flags:
-            yield f"{verb}: {listed([clean(flag.replace('_', ' ')) for flag in flags])}"
+            yield f"{verb}: {listed([clean(flag) for flag in flags])}"
 
 
 def _points(safety: int, heat: int, patience: int) -> str:

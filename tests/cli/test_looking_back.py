@@ -163,6 +163,38 @@ def test_drills_are_listed_and_run_from_a_pipe(rehearse):
     assert ran.out.endswith("1 try, 0 of them did what this is about.\n")
 
 
+def ticked(rehearse, *habits: str) -> None:
+    rehearse("prepare", "late-again", "--from", "-", typed=f"behaviours: [{', '.join(habits)}]\n")
+
+
+def test_a_drill_without_a_name_tells_of_the_habits_that_were_ticked(rehearse):
+    assert "In your self-check you ticked" not in rehearse("drill").out
+    ticked(rehearse, "minimizing")
+    out = rehearse("drill").out
+    assert out.startswith("In your self-check you ticked:\n  making it small: 'just', 'no big deal'\n")
+    assert "`rehearse drill habits`" in out
+    assert "  contrasting " in out
+
+
+def test_the_ticked_habits_are_pressed(rehearse):
+    ticked(rehearse, "minimizing")
+    ran = rehearse("drill", "habits", "--scenario", "quiet-since-january", "--seed", "1", typed="It's no big deal.\n")
+    assert ran.code == 0
+    assert "it would be easy to make it small" in ran.out
+    assert "that is what tempts here" in ran.out
+
+
+def test_a_session_that_took_the_self_check_along_has_it_still(rehearse, played):
+    rehearse("prepare", "quiet-since-january", "--from", "-", typed="behaviours: [winging_it]\n")
+    played()
+    assert "going in without a plan, and hoping" in rehearse("drill").out
+
+
+def test_where_nothing_is_ticked_all_five_are_pressed(rehearse):
+    ran = rehearse("drill", "habits", "--scenario", "quiet-since-january", "--seed", "1", typed="Hello.\n")
+    assert "Nothing is ticked in a self-check, so here are all five" in ran.out
+
+
 def test_a_drill_may_be_named_in_plain_words(rehearse):
     assert (
         "a moment for an open question" in rehearse("drill", "open question", "--scenario", "quiet-since-january").out

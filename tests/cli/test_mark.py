@@ -168,3 +168,28 @@ def test_the_export_says_who_and_by_and_the_evaluation_reads_it(rehearse, talk, 
     file.write_text(lines)
     assert evaluate([str(file), "--draws", "0", "--errors", "curiosity"]) == 0
     assert "wrong " in capsys.readouterr().out  # the ear hears an open question where the trainer heard none
+
+
+def test_what_is_marked_is_what_the_review_counts_also_where_another_run_goes_on(rehearse, played, home, tmp_path):
+    from simulator.cli.kept import load
+    from simulator.conversation.session import REWIND, TURN, rewind_record, turn_record
+    from simulator.journal import Home, Journal
+
+    talk = played(typed="You always leave us in the lurch.\nWhat was it like?\n")
+    session = load(talk)
+    with Journal.open(Home(home), talk) as journal:  # back to the beginning, other words, and no end yet
+        journal.append(REWIND, rewind_record(0, 0))
+        journal.append(TURN, turn_record(1, load(played(typed="Hello.\n")).turns(0)[0]))
+    session = load(talk)
+    assert (session.current.number, session.scored.number) == (1, 0)
+    counted = [line["text"] for line in json.loads(rehearse("review", talk, "--format", "json").out)["lines"]]
+    table = tmp_path / "marks.csv"
+    rehearse("mark", talk, "--to", str(table))
+    assert all(text in table.read_text() for text in counted)
+    assert "Hello." not in table.read_text()
+    assert f"The user: {counted[0]}" in rehearse("mark", talk, typed="").out
+    closed(rehearse, talk, "blame", "", "")
+    assert "2 turns that both have read" in rehearse("mark", talk, "--agree").out
+    assert [json.loads(line)["text"] for line in rehearse("marks", talk).out.splitlines()] == counted
+    assert "as the trainer marked" in rehearse("review", talk).out
+    assert "as the trainer marked" not in rehearse("review", f"{talk}@1").out

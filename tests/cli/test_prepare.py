@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from simulator.journal import Home, read
+from simulator.journal import Home, read, sessions
 from tests.terminal.window import CTRL_C, CTRL_D, ENTER, Window
 
 ANSWERS = """
@@ -195,3 +195,59 @@ def test_json_lines_are_as_they_are_without_it(rehearse, answers):
     first, second = ([json.loads(line) for line in out.splitlines()] for out in ran)
     assert first[0] | {"session": ""} == second[0] | {"session": ""}
     assert first[1:] == second[1:]
+
+
+def begun(home) -> int:
+    return len(sessions(Home(home)))
+
+
+def test_play_offers_to_prepare_once_and_enter_begins(tmp_path):
+    with Window(tmp_path, "play", "quiet-since-january", "--no-delay") as window:
+        shown = window.see("Prepare it in writing first? (y, or Enter to begin)")
+        assert shown.startswith("Quiet since January, with Priya.")
+        assert begun(tmp_path) == 0
+        window.type(ENTER)
+        assert "You can prepare this one first" not in window.see("turn 1 of 25")
+    with Window(tmp_path, "play", "quiet-since-january", "--no-delay") as window:
+        assert "Prepare it in writing first?" not in window.see("turn 1 of 25")
+    assert begun(tmp_path) == 2
+
+
+def test_who_agrees_prepares_and_takes_it_along(tmp_path):
+    with Window(tmp_path, "play", "quiet-since-january", "--no-delay") as window:
+        window.see("Prepare it in writing first?")
+        window.type("y", ENTER)
+        window.see("What is difficult about this conversation for you?")
+        window.type("The silence.", ENTER)
+        window.see("What is the problem for Priya?")
+        window.type(CTRL_D)
+        window.see("turn 1 of 25")
+    (one,) = sessions(Home(tmp_path))
+    assert prepared(tmp_path, one.id)["difficult"] == "The silence."
+
+
+@pytest.mark.parametrize("options", [("--no-prepare",), ("--seed", "8"), ("--plain",)])
+def test_nobody_is_asked_who_said_how(tmp_path, options):
+    with Window(tmp_path, "play", "quiet-since-january", "--no-delay", *options) as window:
+        shown = window.see("Priya", "updating" if "8" in options else "Priya")
+        window.settle()
+        assert "Prepare it in writing first?" not in shown + window.text
+    assert begun(tmp_path) == 1
+
+
+def test_who_has_prepared_is_not_asked(tmp_path, rehearse, answers, monkeypatch):
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    rehearse("prepare", "quiet-since-january", "--from", answers)
+    with Window(tmp_path, "play", "quiet-since-january", "--no-delay") as window:
+        assert "Prepare it in writing first?" not in window.see("You prepared this conversation.")
+
+
+def test_a_pipe_is_never_asked(rehearse):
+    assert "Prepare it in writing first?" not in rehearse("play", "quiet-since-january", typed="Hello.\n").out
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_to_prepare_by_a_pipe_is_refused_where_the_talk_is_piped(rehearse, options):
+    ran = rehearse("play", "quiet-since-january", "--prepare", *options, typed="Hello.\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--prepare asks at a keyboard" in ran.err

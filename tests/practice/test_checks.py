@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from simulator.practice.channel import FACE, VOICE, WRITING, of_invitation, of_place
 from simulator.practice.checks import asked_openly, remarks, stances
 from simulator.practice.invitation import taken_apart
 from simulator.practice.preparation import Preparation, Turned
@@ -56,6 +57,49 @@ def test_the_parts_of_a_request_are_quoted_and_the_missing_ones_named():
     found = said("invitation", invitation="Can we talk about the handovers on Thursday?")
     assert ("There: what it is about ('the handovers on Thursday').", True) in found
     assert ("Missing: that you want their view.", False) in found
+
+
+# By what it is talked over
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("The dining room at three, an hour.", FACE),
+        ("By video, because she's in Leicester. Half an hour.", FACE),
+        ("We meet on Thursday; I text him the time.", FACE),
+        ("I'll ring her at five.", VOICE),
+        ("Over Slack, when the queue is short.", WRITING),
+        ("I'd rather write to him.", WRITING),
+        ("by email so i can think", WRITING),
+        ("Thursday at three, an hour; if that is too short, Friday.", ""),
+        ("At the harbour, where nobody listens.", ""),
+        ("A chat on the bench behind the depot.", FACE),
+    ],
+)
+def test_a_place_says_how_near_it_is_to_a_face(place, kind):
+    assert of_place(place).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("invitation", "writing"),
+    [
+        (WHOLE, False),
+        ("Could we talk about the lates over Teams chat on Monday?", True),
+        ("Can you send me your view by mail, so that we both get further?", True),
+        ("Could you reply to this mail and say whether Thursday suits you?", False),
+        ("I'm writing to ask whether we could sit down on Thursday.", False),
+        ("Could we have a quick chat about the handovers on Thursday?", False),
+    ],
+)
+def test_an_invitation_may_be_written_and_the_talk_may_not(invitation, writing):
+    assert (of_invitation(invitation).kind == WRITING) is writing
+
+
+def test_writing_is_quoted_with_what_to_do_instead():
+    text = "'Over Slack': in writing nobody sees a face. Meet, or by video, or ring; the writing comes afterwards."
+    assert said("place", place="Over Slack, tonight.") == [(text, False)]
+    assert said("place", place="Somewhere quiet.") == []
 
 
 # Between humility and arrogance

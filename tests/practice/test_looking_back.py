@@ -7,12 +7,15 @@ import pytest
 from scoring import detect
 from simulator.codec import to_json
 from simulator.conversation.session import PREPARED, REFLECTION, Mark, apply
+from simulator.persona.heard import Heard
 from simulator.practice.preparation import Preparation
 from simulator.practice.reflecting import Reflecting, turns_to_mark
 from simulator.report import review
 from simulator.report.beside import nearness
 from simulator.report.document import debrief, document
 from simulator.report.review import Kept
+from tests.practice import talks
+from tests.practice.talks import talk
 from tests.practice.test_drills import Scripted
 
 
@@ -184,3 +187,39 @@ def test_a_trace_of_another_scenario_than_was_played_says_so(skilled, january, j
     assert not found.exact
     assert found.spoken == ()
     assert "has changed since" in text_of(why(found))
+
+
+def habit(session, scenario, name: str):
+    apply(session, [(PREPARED, to_json(Preparation(behaviours=(name,))))])
+    (row,) = review(session, scenario).preparation
+    return row
+
+
+def test_winging_it_shows_in_the_first_turns_or_not_at_all(skilled, january):
+    assert habit(skilled, january, "winging_it").happened == "It does not show: turn 1 had asking permission."
+    fact = talks.turn(8, "On the 4th.", {"facts": "On the 4th"})
+    late = talk(talks.turn(1, "Hello."), *(talks.turn(n, "Well.") for n in range(2, 8)), fact)
+    row = habit(late, january, "winging_it")
+    assert row.happened == (
+        "By turn 6 there was no asking first, no shared purpose and no fact; the first came at turn 8."
+    )
+    assert (row.turn, row.quote) == (8, "On the 4th")
+    short = habit(talk(talks.turn(1, "Hello.")), january, "winging_it")
+    assert short.happened == "By turn 1 there was no asking first, no shared purpose and no fact."
+
+
+def test_putting_it_off_shows_in_a_matter_that_is_not_named(january):
+    named = Heard(topics=("handover",))
+    made = [talks.turn(n, "Well.") for n in range(1, 5)]
+    assert habit(talk(*made), january, "avoidance").happened == "What it is about was never named."
+    made[3] = replace(made[3], text="So, the handover.", heard=named)
+    row = habit(talk(*made), january, "avoidance")
+    assert (row.happened, row.turn) == ("What it is about was not named by turn 3; it was at turn 4.", 4)
+    made[2] = replace(made[2], heard=named)
+    assert habit(talk(*made), january, "avoidance").happened == "It does not show."
+
+
+def test_a_matter_in_the_words_of_the_brief_is_named(january):
+    said = talks.turn(1, "The note was posted at 23:47 on Thursday.")
+    made = talk(said, talks.turn(2, "Well."), talks.turn(3, "Well."))
+    assert habit(made, january, "avoidance").happened == "It does not show."

@@ -27,9 +27,11 @@ def test_an_early_proposal_stands_where_the_talk_never_came_so_far():
     assert [promise.words for promise in agreed(early)] == ["Could Marcus cover for you from Friday?"]
 
 
-def test_a_push_is_no_agreement_and_the_note_itself_is_none_either():
+@pytest.mark.parametrize(
+    "noted", ["I'll send you a short note tonight", "I'll write it up tonight", "I type it all into the chat"]
+)
+def test_a_push_is_no_agreement_and_the_note_itself_is_none_either(noted):
     pushed = "So why don't I ask Marcus"
-    noted = "I'll send you a short note tonight"
     session = talk(
         turn(1, f"{pushed}?", {"next_step": pushed, "why_question": pushed}), turn(2, noted, {"next_step": noted})
     )
@@ -120,3 +122,14 @@ def test_there_is_something_to_write_down_after_an_agreement(ending, is_one):
 
 def test_a_note_of_the_greatest_length_is_checked_in_time():
     check("You will always send the 17 pages to Anna on 4 March. " * 370, SESSION)
+
+
+def test_after_a_talk_without_agreement_the_next_thing_is_a_talk():
+    parted = talk(SESSION.turns()[0], ending="breakdown")
+    assert sentences(check(GOOD, parted))[0].startswith("You two parted without an agreement. Meet, or by video")
+    assert not check(GOOD, SESSION).parted
+
+
+def test_a_day_of_the_week_that_the_calendar_does_not_have_is_told():
+    said = sentences(check(GOOD.replace("Monday 30 November", "Wednesday the 5th"), SESSION))
+    assert "To be looked at again on 5 December 2026 ('Wednesday the 5th'; by the calendar it is a Saturday)." in said

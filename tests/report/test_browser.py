@@ -40,8 +40,8 @@ class Opened:
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.goto(file.as_uri())
 
-    def run(self, script):
-        return self.page.evaluate(script)
+    def run(self, script, *given):
+        return self.page.evaluate(script, *given)
 
 
 @pytest.fixture(params=[(w, s) for w in WIDTHS for s in SCHEMES], ids=lambda one: f"{one[0]}-{one[1]}")
@@ -137,39 +137,42 @@ def test_light_and_dark_are_two_pages(browser, files):
     assert len(grounds) == 2
 
 
+LANDMARKS = """kinds => {
+  const faults = [], all = kind => [...document.querySelectorAll(kind)];
+  const named = one => one.textContent.trim() || one.getAttribute('aria-label');
+  if (document.documentElement.lang !== 'en') faults.push('lang');
+  if (!document.title) faults.push('title');
+  for (const kind of kinds)
+    if (all(kind).length !== 1) faults.push(`${kind}: ${all(kind).length}`);
+  let last = 0;
+  for (const one of all('h1, h2, h3, h4')) {
+    const level = Number(one.tagName[1]);
+    if (level > last + 1) faults.push(`heading ${one.textContent} jumps`);
+    last = level;
+  }
+  for (const one of all('a, summary, button, [role], figure figcaption')) if (!named(one)) {
+    const labelled = one.getAttribute('aria-labelledby');
+    if (!labelled) faults.push(one.outerHTML.slice(0, 80));
+  }
+  for (const one of all('section, nav, [role=region], [role=group], [role=img]'))
+    if (!one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby')) faults.push(one.tagName);
+  for (const one of all('svg'))
+    if (one.getAttribute('aria-hidden') !== 'true' && one.getAttribute('role') !== 'img')
+      faults.push('svg without a role');
+  for (const one of all('[aria-labelledby], [aria-describedby]'))
+    for (const id of (one.getAttribute('aria-labelledby') || one.getAttribute('aria-describedby')).split(' '))
+      if (!document.getElementById(id)) faults.push(`no ${id}`);
+  for (const one of all('th')) if (!one.scope) faults.push('th without scope');
+  for (const one of all('li')) if (!['UL', 'OL'].includes(one.parentElement.tagName)) faults.push('stray li');
+  for (const one of all('[tabindex]')) if (one.tabIndex > 0) faults.push('tabindex');
+  for (const one of all('body *')) if (one.checkVisibility() && one.childNodes.length
+    && parseFloat(getComputedStyle(one).fontSize) < 10) faults.push(`small: ${one.textContent.slice(0, 20)}`);
+  return faults;
+}"""
+
+
 def test_landmarks_headings_and_names(opened):
-    faults = opened.run("""() => {
-      const faults = [], all = kind => [...document.querySelectorAll(kind)];
-      const named = one => one.textContent.trim() || one.getAttribute('aria-label');
-      if (document.documentElement.lang !== 'en') faults.push('lang');
-      if (!document.title) faults.push('title');
-      for (const kind of ['main', 'body > header', 'body > footer', 'nav', 'h1'])
-        if (all(kind).length !== 1) faults.push(`${kind}: ${all(kind).length}`);
-      let last = 0;
-      for (const one of all('h1, h2, h3, h4')) {
-        const level = Number(one.tagName[1]);
-        if (level > last + 1) faults.push(`heading ${one.textContent} jumps`);
-        last = level;
-      }
-      for (const one of all('a, summary, button, [role], figure figcaption')) if (!named(one)) {
-        const labelled = one.getAttribute('aria-labelledby');
-        if (!labelled) faults.push(one.outerHTML.slice(0, 80));
-      }
-      for (const one of all('section, nav, [role=region], [role=group], [role=img]'))
-        if (!one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby')) faults.push(one.tagName);
-      for (const one of all('svg'))
-        if (one.getAttribute('aria-hidden') !== 'true' && one.getAttribute('role') !== 'img')
-          faults.push('svg without a role');
-      for (const one of all('[aria-labelledby], [aria-describedby]'))
-        for (const id of (one.getAttribute('aria-labelledby') || one.getAttribute('aria-describedby')).split(' '))
-          if (!document.getElementById(id)) faults.push(`no ${id}`);
-      for (const one of all('th')) if (!one.scope) faults.push('th without scope');
-      for (const one of all('li')) if (!['UL', 'OL'].includes(one.parentElement.tagName)) faults.push('stray li');
-      for (const one of all('[tabindex]')) if (one.tabIndex > 0) faults.push('tabindex');
-      for (const one of all('body *')) if (one.checkVisibility() && one.childNodes.length
-        && parseFloat(getComputedStyle(one).fontSize) < 10) faults.push(`small: ${one.textContent.slice(0, 20)}`);
-      return faults;
-    }""")
+    faults = opened.run(LANDMARKS, ["main", "body > header", "body > footer", "nav", "h1"])
     assert faults == []
 
 

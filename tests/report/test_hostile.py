@@ -11,7 +11,10 @@ import pyte
 import pytest
 
 from simulator.cleaning import clean
+from simulator.report.compared import compared
+from simulator.report.formats import html_page, markdown, terminal
 from simulator.report.formats.csv_rows import COLUMNS
+from tests.report.pages import beside_nothing_but, blocks_of_nothing_but, comparison_of_nothing_but, page_of
 from tests.report.samples import PAYLOADS, review_of_nothing_but
 
 MARKDOWN = pytest.importorskip("markdown_it", reason="markdown-it-py comes with rich")
@@ -46,10 +49,10 @@ class Reading(HTMLParser):
 
 OWN_VALUES = {
     "href": re.compile(r"#(?:[a-z_]+|t\d+|n\d+-\d+)"),
-    "id": re.compile(r"[a-z_-]+|t\d+|n\d+-\d+"),
+    "id": re.compile(r"[a-z_-]+|part-\d+|t\d+|n\d+-\d+"),
     "class": re.compile(r"[a-z_0-9 -]+"),
     "aria-describedby": re.compile(r"n\d+-\d+(?: n\d+-\d+)*"),
-    "aria-labelledby": re.compile(r"[a-z_-]+(?: [a-z_-]+)*"),
+    "aria-labelledby": re.compile(r"[a-z_-]+(?: [a-z_-]+)*|part-\d+"),
 }
 SPOKEN = {"aria-label"}
 
@@ -58,9 +61,23 @@ def gestures_aside(tags):
     return [tag for tag in tags if tag[0] != "i"]
 
 
+def whole(text):
+    """A review with everything in it."""
+    return review_of_nothing_but(text, **beside_nothing_but(text))
+
+
+PAGES = {
+    "review": lambda text: page_of(html_page.write, whole(text)),
+    "comparison": lambda text: page_of(html_page.write_comparison, comparison_of_nothing_but(text)),
+    "sheet": lambda text: page_of(html_page.write_sheet, blocks_of_nothing_but(text)),
+    "blocks": lambda text: page_of(html_page.write_blocks, blocks_of_nothing_but(text)),
+}
+"""Every page there is, with a text wherever a text can be."""
+
+
 @pytest.fixture(scope="module")
-def plain(written):
-    return Reading(written(review_of_nothing_but("plain words"), "html"))
+def plain():
+    return {name: Reading(make("plain words")) for name, make in PAGES.items()}
 
 
 def test_there_are_five_hundred():
@@ -68,22 +85,31 @@ def test_there_are_five_hundred():
 
 
 @pytest.mark.parametrize("part", range(10))
-def test_html_shows_every_text_as_text(written, plain, part):
+@pytest.mark.parametrize("name", PAGES)
+def test_html_shows_every_text_as_text(plain, name, part):
+    known = plain[name]
     for text in PAYLOADS[part::10]:
-        page = Reading(written(review_of_nothing_but(text), "html"))
+        page = Reading(PAGES[name](text))
         if clean(text).strip():
-            assert gestures_aside(page.tags) == gestures_aside(plain.tags), repr(text)
+            assert gestures_aside(page.tags) == gestures_aside(known.tags), repr(text)
         else:  # nothing is left of it, and what would hold nothing is left out
-            assert set(page.tags) <= set(plain.tags) | {("i", ("class",))}, repr(text)
+            assert set(page.tags) <= set(known.tags) | {("i", ("class",))}, repr(text)
         assert page.other == [], repr(text)
         assert {tag for tag, _ in page.tags}.isdisjoint({"script", "iframe", "img", "form", "object", "base", "embed"})
-        for tag, name, value in page.values:
-            assert not name.startswith("on")
-            assert name not in ("style", "src", "srcdoc", "xlink:href"), (tag, name)
-            if name in OWN_VALUES:
-                assert OWN_VALUES[name].fullmatch(value), (repr(text), tag, name, value)
-            elif name not in SPOKEN:
-                assert (tag, name, value) in plain.values, (repr(text), tag, name, value)
+        for tag, attribute, value in page.values:
+            assert not attribute.startswith("on")
+            assert attribute not in ("style", "src", "srcdoc", "xlink:href"), (tag, attribute)
+            if attribute in OWN_VALUES:
+                assert OWN_VALUES[attribute].fullmatch(value), (repr(text), tag, attribute, value)
+            elif attribute not in SPOKEN:
+                assert (tag, attribute, value) in known.values, (repr(text), tag, attribute, value)
+        assert "".join(clean(text).split()) in "".join("".join(page.text).split()), repr(text)
+
+
+def test_a_label_before_a_colon_is_text_as_well():
+    for text in PAYLOADS:
+        page = Reading(page_of(html_page.write_sheet, blocks_of_nothing_but(text), labelled=True))
+        assert {tag for tag, _ in page.tags} <= {tag for tag, _ in Reading(PAGES["sheet"]("x: y")).tags} | {"strong"}
         assert "".join(clean(text).split()) in "".join("".join(page.text).split()), repr(text)
 
 
@@ -103,12 +129,18 @@ def test_csv_has_no_cell_that_runs(written, part):
         ).removeprefix("'"), repr(text)
 
 
+def in_markdown(text, written):
+    """A review and a comparison as Markdown."""
+    beside = compared(comparison_of_nothing_but(text))
+    return written(whole(text), "markdown") + page_of(markdown.write_blocks, beside)
+
+
 @pytest.mark.parametrize("part", range(10))
 def test_markdown_makes_nothing_active(written, part):
     reader = MARKDOWN.MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    heads = sum(t.type == "heading_open" for t in reader.parse(written(review_of_nothing_but("words"), "markdown")))
+    heads = sum(t.type == "heading_open" for t in reader.parse(in_markdown("words", written)))
     for text in PAYLOADS[part::10]:
-        out = written(review_of_nothing_but(text), "markdown")
+        out = in_markdown(text, written)
         tokens = reader.parse(out)
         kinds = [token.type for token in tokens] + [kid.type for token in tokens for kid in token.children or ()]
         assert not {"html_block", "html_inline", "link_open", "image", "fence", "code_inline"} & set(kinds), repr(text)
@@ -123,7 +155,8 @@ def test_a_screen_only_shows_it(written, part):
     modes = set(screen.mode)
     stream = pyte.Stream(screen)
     for text in PAYLOADS[part::5]:
-        out = written(review_of_nothing_but(text), "terminal")
+        beside = compared(comparison_of_nothing_but(text))
+        out = written(whole(text), "terminal") + page_of(terminal.write_blocks, beside)
         assert not STEERING.search(out), repr(text)
         stream.feed(out.replace("\n", "\r\n"))
         assert (screen.title, screen.icon_name, set(screen.mode)) == ("", "", modes), repr(text)
@@ -133,7 +166,7 @@ def test_a_screen_only_shows_it(written, part):
 
 def test_json_loses_nothing_and_steers_nothing(written):
     for text in PAYLOADS:
-        out = written(review_of_nothing_but(text), "json")
+        out = written(whole(text), "json")
         assert not STEERING.search(out), repr(text)
         assert out.encode()
         assert json.loads(out)["title"] == text

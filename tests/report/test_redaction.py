@@ -10,6 +10,7 @@ from scoring.vocabulary import MARKS, PLAIN
 from simulator.report.names import ADDRESS, Disguise, found
 from simulator.report.redaction import without_names, without_words
 from simulator.report.review import Line
+from tests.report.pages import beside_nothing_but
 from tests.report.samples import review_of_nothing_but
 
 FORMATS = ("html", "csv", "markdown", "terminal", "json")
@@ -27,7 +28,9 @@ def places(review):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_not_one_word_is_left_in_any_format(written, name):
-    review = replace(review_of_nothing_but(SECRET), started="2026-11-22", digest="d", rules="r", level="hard")
+    beside = beside_nothing_but(SECRET)
+    own = {"started": "2026-11-22", "digest": "d", "rules": "r", "level": "hard"}
+    review = replace(review_of_nothing_but(SECRET, **beside), **own)
     lines = tuple(
         replace(line, findings=tuple(replace(f, rule="a/b") for f in line.findings), marks=()) for line in review.lines
     )
@@ -133,7 +136,13 @@ def test_the_same_name_stays_the_same_all_through():
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_name_that_is_given_is_gone_in_every_format(written, name):
-    review = replace(review_of_nothing_but(f"zanzibar came. {SECRET}. x{SECRET}"), started="", person="Priya")
+    text = f"zanzibar came. {SECRET}. x{SECRET}"
+    beside = {name: one for name, one in beside_nothing_but(text).items() if name != "runs"}
+    here = [replace(step, was=step.was and replace(step.was, state="fine")) for step in beside["parting"].steps]
+    here = tuple(replace(step, now=step.now and replace(step.now, state="fine")) for step in here)
+    beside["parting"] = replace(beside["parting"], steps=here, was_ending="no_plan", now_ending="no_plan")
+    beside["preparation"] = tuple(replace(one, field="facts") for one in beside["preparation"])
+    review = replace(review_of_nothing_but(text, **beside), started="", person="Priya")
     lines = tuple(
         replace(one, findings=tuple(replace(f, rule="a/b") for f in one.findings), after="fine", marks=())
         for one in review.lines

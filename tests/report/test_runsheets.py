@@ -144,7 +144,7 @@ def test_prices_and_the_beginning_are_those_of_the_level(january, level, price):
     text = " ".join(written(january, "trainer", level=level).split())
     assert f"1. Being asked in front of fourteen people: {price} of openness" in text
     start = january.level(level).start
-    assert f"openness (trust less half the heat) {start.safety - start.heat // 2}." in text
+    assert f"openness (safety less half the heat) {start.safety - start.heat // 2}." in text
 
 
 def test_events_have_the_turn_from_which_they_fit_and_about_the_minute(january):

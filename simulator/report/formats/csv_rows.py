@@ -16,8 +16,12 @@ from simulator.report.review import Line, Review
 COLUMNS = (
     "session", "scenario", "level", "seed", "ending", "turn", "text", "reply", "kind", "skill", "plainly", "start",
     "end", "quote", "rule", "strength", "state_before", "state_after", "safety", "heat", "patience", "notes",
+    "digest", "rules", "spoken",
 )  # fmt: skip
-"""*kind* is helps, costs, mark (seen, not scored), aside (out of role) or empty; *start* and *end* count characters."""
+"""*kind* is helps, costs, mark (seen, not scored), aside (out of role) or empty; *start* and *end* count characters.
+
+*spoken* is yes where speech recognition wrote the words down, so that what is read from them is less sure.
+"""
 
 _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 _PASSED = "'\"’‘“”` \u200b\ufeff\u00ad\u2060"  # signs before it that a spreadsheet may take away
@@ -51,6 +55,9 @@ def _rows(line: Line, review: Review) -> Iterator[tuple]:
         line.after,
         *(meter if meter >= 0 else None for meter in (line.safety, line.heat, line.patience)),
         "; ".join(line.notes),
+        review.digest,
+        review.rules,
+        "yes" if review.spoken else "",
     )
     found = (*line.findings, *line.marks)
     for finding in found:

@@ -1,68 +1,35 @@
 """HTML: one file that loads nothing, runs nothing, and reads well on a screen, on a phone and on paper."""
 
-from base64 import b64encode
-from functools import lru_cache
-from hashlib import sha256
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterable
+from typing import TextIO
 
-from scoring.vocabulary import PLAIN
-from simulator.cleaning import clean
-from simulator.report.document import FATES, credited, of_chances
-from simulator.report.page.course import FLOOR, HEIGHT, TOP, state_words
-from simulator.report.page.spans import Piece, acted
+from simulator.report.blocks import Block
+from simulator.report.comparing import Comparison
+from simulator.report.page.columns import columns
+from simulator.report.page.environment import write as fill
+from simulator.report.page.sheets import sheet
 from simulator.report.page.view import page
-from simulator.report.review import Moment, Review
+from simulator.report.review import Review
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
+STYLES, SHEET = ("style.css", "beside.css"), ("style.css", "sheet.css")
 
 
 def write(review: Review, stream: TextIO) -> None:
     """Writes *review* as one HTML page."""
-    environment, style, digest = _pages()
-    stream.write(
-        environment.get_template("page.html").render(
-            review=review, page=page(review), style=style, style_digest=digest, height=HEIGHT, top=TOP, floor=FLOOR
-        )
-    )
+    fill("page.html", STYLES, stream, review=review, page=page(review))
 
 
-@lru_cache(maxsize=1)
-def _pages() -> tuple["Environment", str, str]:
-    """The templates, the style, and the digest of the style that the page's policy lets through."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=PackageLoader("simulator.report.page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
-        "clean": clean,
-        "acted": acted,
-        "plain": lambda text: (Piece(clean(text)),),
-        "skill": lambda skill: clean(PLAIN.get(skill, skill)),
-        "state": state_words,
-        "percent": lambda points: min(100, max(0, points)),
-        "cost": _cost,
-    }
-    environment.globals |= {"fates": FATES, "credited": credited, "of_chances": of_chances}
-    style = environment.loader.get_source(environment, "style.css")[0]
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return environment, Markup(style), digest  # our own file: the one text on the page that is not escaped
+def write_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
+    """Writes *blocks* as one HTML page."""
+    fill("sheet.html", SHEET, stream, page=sheet(blocks, ruled=False))
 
 
-def _cost(moment: Moment) -> dict[str, str]:
-    """What a costly move did, and what to try *instead*, apart from the words themselves."""
-    sentence = clean(moment.sentence)
-    quote = f"'{clean(moment.quote)}' "
-    if moment.quote and sentence.startswith(quote):
-        sentence = f"This {sentence.removeprefix(quote)}"
-    effect, _, instead = sentence.rpartition(" Try: ")
-    if not effect:
-        return {"effect": sentence, "instead": ""}
-    return {"effect": effect, "instead": instead[:1].upper() + instead[1:]}
+def write_sheet(blocks: Iterable[Block], stream: TextIO, labelled: bool = False) -> None:
+    """Writes *blocks* as a sheet for paper, with lines to write on; lines of a *labelled* one begin with what they
+    are."""
+    fill("sheet.html", SHEET, stream, page=sheet(blocks, ruled=True, labelled=labelled))
+
+
+def write_comparison(found: Comparison, stream: TextIO) -> None:
+    """Writes conversations side by side as one HTML page."""
+    fill("columns.html", STYLES, stream, page=columns(found))

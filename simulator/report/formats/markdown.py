@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
+from simulator.report.blocks import cleaned
 from simulator.report.document import Block, Heading, Items, Para, Said, Table, document
 from simulator.report.review import Review
 
@@ -20,7 +21,7 @@ def write(review: Review, stream: TextIO) -> None:
 def write_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
     """Writes *blocks* of a review, or of another page, as :func:`write` does."""
     for block in blocks:
-        stream.write(_block(block) + "\n\n")
+        stream.write(_block(cleaned(block)) + "\n\n")
 
 
 def _block(block) -> str:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import TextIO
 
+from simulator.report.blocks import cleaned
 from simulator.report.document import Block, Heading, Items, Para, Said, Table, document
 from simulator.report.review import Review
 
@@ -25,7 +26,7 @@ def write_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
     width = max(_NARROWEST, min(_WIDEST, columns - 1))
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for block in blocks:
-        stream.write("\n".join(_lines(block, width, colour)) + "\n\n")
+        stream.write("\n".join(_lines(cleaned(block), width, colour)) + "\n\n")
 
 
 def _lines(block, width: int, colour: bool) -> list[str]:

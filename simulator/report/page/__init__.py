@@ -1,5 +1,5 @@
-"""The review as a page to read, print and hand out: what stands on it (view), and how it looks (templates).
+"""Pages to read, print and hand out: what stands on them (view, beside, sheets), and how they look (templates).
 
-The page is one file that loads nothing, runs nothing and works without script. Only simulator.report.formats.html_page
-fills it in.
+A page is one file that loads nothing, runs nothing and works without script. Only simulator.report.formats.html_page
+fills them in.
 """

@@ -8,7 +8,9 @@ from scoring.plainly import plainly
 from scoring.vocabulary import COSTLY, PLAIN
 from simulator.cleaning import clean
 from simulator.report import sentences
+from simulator.report.beside import table_of_runs
 from simulator.report.corrections import BY_HAND
+from simulator.report.page.beside import Beside, beside
 from simulator.report.page.course import Course, course, state_words
 from simulator.report.page.families import FAMILIES, Family, family
 from simulator.report.page.sections import Section, shown
@@ -57,7 +59,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page."""
+    """The whole page. *runs* are the rows of a table, its head first."""
 
     review: Review
     date: str
@@ -66,6 +68,8 @@ class Page:
     course: Course | None
     steps: tuple[Step, ...]
     costs_used: tuple[tuple[str, int], ...]
+    runs: tuple[tuple[str, ...], ...] = ()
+    beside: Beside | None = None
     families: tuple[Family, ...] = FAMILIES
 
 
@@ -81,6 +85,8 @@ def page(review: Review) -> Page:
         seen,
         tuple(Step(one, dict(review.scorecard.steps).get(one.name, ()), _used(one, times)) for one in FAMILIES[:-1]),
         _used(FAMILIES[-1], times),
+        tuple(tuple(map(clean, row)) for row in table_of_runs(review.runs)),
+        beside(review.parting),
     )
 
 

@@ -108,8 +108,8 @@ def _person(scenario: Scenario, level: Level) -> Iterator[Block]:
     rows = [("Wants", one.wants), ("Fears", one.fears), *(("Voice", voice) for voice in one.voice)]
     yield Items(tuple(f"{what}: {flat(text)}" for what, text in rows if text))
     yield Para(
-        f"Begins, for example, with: {quoted(scenario.first_line[:1])} Trust {start.safety}, heat {start.heat}, "
-        f"patience {start.patience}; so openness (trust less half the heat) {openness(start.safety, start.heat)}."
+        f"Begins, for example, with: {quoted(scenario.first_line[:1])} Safety {start.safety}, heat {start.heat}, "
+        f"patience {start.patience}; so openness (safety less half the heat) {openness(start.safety, start.heat)}."
     )
 
 
@@ -184,7 +184,7 @@ def _watch(scenario: Scenario) -> Iterator[Block]:
     if scenario.look_for:
         yield Para("What only this scenario can point out, when it happened and when it did not:")
         yield Items(tuple(f"Yes: {flat(one.yes)} No: {flat(one.no)}" for one in scenario.look_for))
-    yield Para(f"These cost trust here: {', '.join(map(named, scenario.penalised))}.")
+    yield Para(f"These cost safety here: {', '.join(map(named, scenario.penalised))}.")
     if scenario.compare:
         yield Para(f"To compare at the end: {flat(scenario.compare)}")
 
