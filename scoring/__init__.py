@@ -8,7 +8,7 @@ This package knows nothing of scenarios, personas, terminals or files of a sessi
 """
 
 from scoring.findings import Cancelled, Detection, Finding
-from scoring.spotting import Spotter, spot
+from scoring.spotting import Spotter, ends, spot
 from scoring.vocabulary import COSTLY, MARKS, REWARDED, SKILLS
 
 
@@ -48,6 +48,7 @@ __all__ = [
     "Spotter",
     "content_words",
     "detect",
+    "ends",
     "spot",
     "word_class",
 ]

@@ -15,6 +15,7 @@ from scoring.matcher import Candidate, Matcher
 from scoring.plainly import plainly
 from scoring.segments import Segment, segments
 from scoring.sources import Sources
+from scoring.spotting import begins
 from scoring.text import MAX_CHARACTERS, Text
 from scoring.turn import Turn, content
 from scoring.vocabulary import MARKS, REWARDED, SKILLS
@@ -27,10 +28,21 @@ QUESTIONS = frozenset(("curiosity", "solution_question", "closed_question", "why
 DENIABLE = frozenset(("judgement", "blame", "comparison", "minimizing"))
 DENIED = "it is what you say you do not mean"
 _BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
+NOTHING_SAID = "it is a greeting or a sound, and nothing more"
+NAMED = 1  # words after a greeting: "Hello, Kyle"
+ONCE = 6  # words of a turn in which one "sorry" is not too many
+NOT_TOO_MANY = "one 'sorry' is not too many"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
-SURE_RULE = 0.85  # strength from which a rule for a rewarded skill is believed against weights that doubt it a little
-DOUBT = 1.5  # how far below the bar the sum may then be, in logits; set by hand, for textbook moves in long turns
+PLAIN = 1.0  # strength of a rule for words that nobody would take otherwise: it counts, whatever the weights say
+SURE = {
+    "rewarded": 0.85,
+    "costly": 0.9,
+}  # strength from which a rule is believed against weights that doubt it a little
+DOUBT = {"rewarded": 1.5, "costly": 1.0}
+"""How far below the bar the sum may then be, in logits. Where a sure rule for a costly move is, four of five such were
+right on the fitted corpora (by weights without their writer); for the others it is set by hand, for plain moves in long
+turns."""
 BY_RULE = 0.5  # strength from which a rule alone counts, where a skill has no weights
 
 
@@ -44,6 +56,8 @@ class Ear:
         self._read = sources.spelling.read
         self._matcher = Matcher(list(sources.rules), sources.classes)
         self._kinds = kinds_of(sources.classes)
+        self.meanings = sources.meanings
+        self.bare = tuple(" ".join(row) for row in sources.classes["bare"])
         self.denials = tuple(f" {' '.join(row)} " for row in sources.classes["denial"])
         self.weights = weights
         self._lexicon = lexicon
@@ -85,7 +99,7 @@ class Hearing:
         lines = tuple(ear.words(line) for line in heard)
         self.turn: Turn = ear._matcher.read(text, ear.cut(text), lines)
         self.candidates = ear._matcher.candidates(self.turn)
-        self.heard = Heard(lines, heard, ear._kinds)
+        self.heard = Heard(lines, heard, ear._kinds, ear.meanings)
         ways: list[list[str]] = [[] for _ in self.turn.segments]
         for one in self.candidates:
             for place in range(one.segment, one.last_segment + 1):
@@ -124,11 +138,16 @@ class Hearing:
         values = weights.whole(by_segment, weights.scores(TURN, self.turn_features()), self.typed)
         found, cancelled = [], []
         asks = any(one is not None for one in self.turn.questions)
+        bare = begins(self._text, self._ear.bare, NAMED)
         for index, skill in enumerate(weights.skills):
             own = [c for c in candidates if c.name == skill]
             if values[index] > 0:
                 one = self._finding(skill, index, by_segment, own, values[index], features)
-                if skill in QUESTIONS and not own and not asks:
+                if bare:
+                    cancelled.append(Cancelled(one, NOTHING_SAID))
+                elif skill == "over_apologizing" and not own and self.turn.length <= ONCE:
+                    cancelled.append(Cancelled(one, NOT_TOO_MANY))
+                elif skill in QUESTIONS and not own and not asks:
                     cancelled.append(Cancelled(one, NOTHING_ASKED))
                 elif skill in DENIABLE and self._denied(one):
                     cancelled.append(Cancelled(one, DENIED))
@@ -136,7 +155,9 @@ class Hearing:
                     found.append(one)
             elif own:
                 strongest = max(own, key=lambda c: c.strength)
-                if skill in REWARDED and strongest.strength >= SURE_RULE and values[index] > -DOUBT:
+                if _believed(skill, strongest.strength, values[index]) and not (
+                    skill in DENIABLE and self._denied(self._by_rule(strongest))
+                ):
                     found.append(self._by_rule(strongest))
                     continue
                 against = [
@@ -175,6 +196,12 @@ class Hearing:
         quote = self._text[one.start : one.end]
         cue = self._text[one.cue[0] : one.cue[1]]
         return Finding(one.name, one.start, one.end, quote, one.rule, one.strength, (f"the words '{cue}'",))
+
+
+def _believed(skill: str, strength: float, value: float) -> bool:
+    """Whether a rule of this *strength* counts for *skill* although the sum is below the bar, by *value*."""
+    kind = "rewarded" if skill in REWARDED else "costly"
+    return strength >= PLAIN or (strength >= SURE[kind] and value > -DOUBT[kind])
 
 
 def _strongest(candidates) -> list[Candidate]:

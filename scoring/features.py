@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
+from scoring.meanings import Meanings
 from scoring.turn import Turn, content, stem
 
 Features = Mapping[str, float]
@@ -74,8 +75,11 @@ def as_class(word: str) -> str:
 class Heard:
     """The other's last line, as the features see it."""
 
-    def __init__(self, lines: tuple[tuple[str, ...], ...], typed: tuple[str, ...], kinds: Kinds):
+    def __init__(self, lines: tuple[tuple[str, ...], ...], typed: tuple[str, ...], kinds: Kinds, meanings: Meanings):
         words = lines[-1] if lines else ()
+        self.meanings = meanings
+        self.meant = meanings.of(word for line in lines for word in line)
+        self.meant_last = meanings.of(words)
         last = typed[-1].rstrip() if typed else ""
         self.said = frozenset(one for line in lines for one in _after(line, _ME_WE))
         self.features: dict[str, float] = {f"heard: {word}": HEARD for word in words}
@@ -206,12 +210,33 @@ def _says_back(found: dict[str, float], turn: Turn, place: int, words: list[str]
     if turned:
         found["#turned"] = CLOSE
         found[f"#turned {turned}"] = CLOSE
+    _means_the_same(found, turn, place, words[0], heard)
     if turn.questions[place] is not None or _YOU.isdisjoint(words):
         return
     shared = sum(one in turn.heard_content for one in set(content(words)))
     about = f"{min(4, shared)} of theirs" + (", turned" if turned else "")
     found[f"#says of you {about}"] = ASKED if shared else SKIPPED
     found[f"^ {words[0]}: says of you {about}"] = CLOSE
+
+
+def _means_the_same(found: dict[str, float], turn: Turn, place: int, first: str, heard: Heard) -> None:
+    """How much of the other's matter comes back, in whatever words, and how much is new."""
+    said = turn.segments[place].words
+    meant = heard.meanings.of(said)
+    back, new = len(meant & heard.meant), len(meant - heard.meant)
+    if turn.questions[place] is not None:
+        manner = "asks"
+    elif not _YOU.isdisjoint(said):
+        manner = "of you"
+    else:
+        manner = "of me" if not _ME.isdisjoint(said) else "of it"
+    found[f"#means {min(5, back)} of theirs"] = CLOSE
+    found[f"#means {min(5, back)} of theirs and {min(5, new)} new"] = CLOSE
+    found[f"#means {manner} {min(5, back)} of theirs"] = ASKED if back else SKIPPED
+    found[f"#means {manner} {min(4, back)} of theirs and {min(4, new)} new"] = CLOSE
+    found[f"^ {first}: means {min(4, back)} of theirs"] = CLOSE
+    if heard.meant_last:
+        found[f"#says back {4 * len(meant & heard.meant_last) // len(heard.meant_last)} quarters"] = CLOSE
 
 
 def _after(words, who: frozenset[str]) -> list[str]:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from scoring import meanings
+from scoring import spelling as spellings
 from scoring.authored import Problem, find, plain, read_file
 from scoring.rules import FOLDER, LEXICON, Rule, load_rules
-from scoring.spelling import SOURCE, Spelling, from_plain
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What a detector is built from."""
 
-    spelling: Spelling
+    spelling: spellings.Spelling
+    meanings: meanings.Meanings
     classes: dict[str, list[tuple[str, ...]]]
     rules: tuple[Rule, ...]
 
@@ -27,13 +29,15 @@ class BrokenSources(Exception):
 
 def load(folder: Path = FOLDER) -> tuple[Sources | None, list[Problem]]:
     """The data of the ear with the rules of *folder*, or None, and every fault found."""
-    spelling_tree, problems = read_file(SOURCE, "scoring/spelling.yaml")
+    written, problems = read_file(spellings.SOURCE, "scoring/spelling.yaml")
+    same, unread = read_file(meanings.SOURCE, "scoring/meanings.yaml")
     classes, faults = load_classes()
     rules, more = load_rules(folder, frozenset(classes))
-    problems = [*problems, *faults, *more]
-    if problems or spelling_tree is None:
+    problems = [*problems, *unread, *faults, *more]
+    if problems or written is None or same is None:
         return None, problems
-    return Sources(from_plain(plain(spelling_tree)), classes, tuple(rules)), []
+    read = spellings.from_plain(plain(written)), meanings.from_plain(plain(same))
+    return Sources(*read, classes, tuple(rules)), []
 
 
 def load_classes(path: Path = LEXICON) -> tuple[dict[str, list[tuple[str, ...]]], list[Problem]]:

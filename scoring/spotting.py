@@ -50,6 +50,26 @@ def spot(text: str, phrases: Iterable[str]) -> bool:
     return bool(Spotter({"it": phrases}).spot(text))
 
 
+def begins(text: str, phrases: Iterable[str], after: int = 0) -> bool:
+    """Whether *text* is one of *phrases*, with at most so many words *after* it and none before."""
+    words = _words(text)
+    return any(
+        words[: len(phrase)] == phrase and len(words) - len(phrase) <= after
+        for phrase in map(_words, phrases)
+        if phrase
+    )
+
+
+def ends(text: str, phrases: Iterable[str], before: int = 0) -> bool:
+    """Whether *text* is one of *phrases*, with at most so many words *before* it and none after."""
+    words = _words(text)
+    return any(
+        words[-len(phrase) :] == phrase and len(words) - len(phrase) <= before
+        for phrase in map(_words, phrases)
+        if phrase
+    )
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_folded(word) for word in _WORD.findall(even(text).replace("-", " ").replace("'", "")))
 

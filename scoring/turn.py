@@ -8,7 +8,7 @@ from typing import NamedTuple
 from scoring.grammar import Question, question
 from scoring.segments import ENDS, Segment
 
-_LITTLE = frozenset(
+LITTLE = frozenset(
     """
     i you we he she it they me him her us them my your our his its their a an the this that these those is am are
     was were be been being do does did done has have had having will would can could should may might must shall to
@@ -31,7 +31,7 @@ def stem(word: str) -> str:
 
 def content(words: tuple[str, ...] | list[str]) -> list[str]:
     """The stems of the words that carry content, in order."""
-    return [stem(word) for word in words if word not in _LITTLE and (len(word) > 2 or word.isdigit())]
+    return [stem(word) for word in words if word not in LITTLE and (len(word) > 2 or word.isdigit())]
 
 
 class Hit(NamedTuple):  # thousands are made: a named tuple is the lightest record there is

@@ -6,7 +6,7 @@ items first, since the first that fits often counts; every other list *replaces*
 word for word are kept once. Every value keeps the place where it was written.
 """
 
-from scoring.authored import Mapping, Node, Sequence, plain
+from scoring.authored import Mapping, Node, Scalar, Sequence, plain
 
 _EXTENDING = (
     ("effects", "*"),
@@ -104,6 +104,8 @@ def _extends(path: tuple[str, ...]) -> bool:
 
 def _plain_lists(node: Node) -> Node:
     """Lists that say how they join, where nothing stood before, as plain lists."""
+    if isinstance(node, Scalar):  # most of a tree
+        return node
     mode, items = _patch(node)
     if mode:
         node = items

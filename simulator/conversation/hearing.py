@@ -4,7 +4,9 @@ A name in the right place is not enough. A summary has to say something that was
 fear, and a gesture has to have been made; otherwise it is a phrase and pays as one.
 """
 
-from scoring import Detection, Spotter, content_words, word_class
+import re
+
+from scoring import COSTLY, Detection, Spotter, content_words, ends, word_class
 from simulator.persona.heard import MOST_SKILLS, SILENCE, Heard
 from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
@@ -13,6 +15,7 @@ LONG = 70  # words in one turn
 SHORT = 3
 MANY_QUESTIONS = 3
 SUMMARY_SHARES = 2  # words of content a summary shares with what was said
+BRUSHED_OFF = 2  # words before a brush-off: "oh well, whatever"
 RECENT = 3  # lines of the person's that are still before everybody's eyes
 
 
@@ -25,6 +28,7 @@ class Hearing:
         self._flashes = {flash.id: Spotter({flash.id: flash.words}) for flash in scenario.flashes}
         self._fears = {misread.id: Spotter({misread.id: misread.words}) for misread in scenario.misreads}
         self._manner = Spotter({name: word_class(name) for name in ("abuse", "small_talk", "visible")})
+        self._brush_offs = word_class("dismissive")
         self._crisis = Spotter({"crisis": scenario.crisis_words})
 
     def crisis(self, text: str) -> bool:
@@ -38,11 +42,15 @@ class Hearing:
             return Heard(skills=(SILENCE,), shape="silence")
         topics = self._topics.spot(text)
         saw = self._saw(text, mind)
+        shape = self._shape(detection, bool(topics))
+        skills = _clearest_first(detection)
+        if shape in _NOTHING_KIND:
+            skills = tuple(skill for skill in skills if skill in COSTLY)
         return Heard(
-            skills=_clearest_first(detection),
+            skills=skills,
             marks=tuple(mark.skill for mark in detection.marks),
             topics=topics,
-            shape=self._shape(detection, bool(topics)),
+            shape=shape,
             unfounded=frozenset(self._unfounded(detection, mind, said, typed, saw)),
             saw=saw,
             echo=next(iter(self._echo.spot(text)), ""),
@@ -59,6 +67,10 @@ class Hearing:
         words = len(detection.text.split())
         if "abuse" in manner:
             return "abusive"
+        if ends(detection.text, self._brush_offs, BRUSHED_OFF):
+            return "dismissive"
+        if _unreadable(detection.text):
+            return "unreadable"
         if detection.questions >= MANY_QUESTIONS:
             return "many_questions"
         if words >= LONG:
@@ -89,6 +101,22 @@ class Hearing:
             before = content_words(" ".join(typed))
             if not content_words(quotes["reflecting_feeling"]) - before:
                 yield "reflecting_feeling"
+
+
+_NOTHING_KIND = ("abusive", "dismissive", "unreadable")
+"""Shapes of a message in which no kind move is heard, whatever its words are like."""
+_WORD = re.compile(r"[^\W\d_]+")
+_KEYS = re.compile(r"sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|cvb|vbn|bnm|(?=[bcdfghjklmnpqrstvwxz]{5})[a-z]{0,4}[jkqxz]")
+"""Keys that lie side by side, or a run of consonants with a rare one: in no English word."""
+_SIGNS = frozenset("?!#@$%^&*~-_=+/\\|<>;:,'\"`()[]{} ")
+
+
+def _unreadable(text: str) -> bool:
+    """Whether *text* is no language: question marks alone, keys struck at random."""
+    words = _WORD.findall(text.casefold())
+    if not words:
+        return _SIGNS.issuperset(text.strip())
+    return len(words) <= 2 and any(_KEYS.search(word) for word in words)
 
 
 def _even(text: str) -> str:

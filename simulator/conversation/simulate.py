@@ -88,7 +88,7 @@ def simulate(
     return whole
 
 
-def minds_after(first: Scenario, endings: tuple[str, ...], runs: int = 12) -> tuple[Mind | None, ...]:
+def minds_after(first: Scenario, endings: tuple[str, ...], runs: int = 40) -> tuple[Mind | None, ...]:
     """People as they came out of the talk *first* where it ended in one of *endings*, as bots left them."""
     stage, minds = Stage(first), []
     for bot in BOTS:

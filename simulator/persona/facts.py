@@ -16,6 +16,10 @@ CUE_BESIDE = 70  # characters: a longer line leaves no room for a hint
 STILL_FRESH = 4  # turns during which more of the last told fact may be said
 MORE_AFTER = frozenset(("curiosity", "stepping_out", "reflecting_feeling", "appreciation", "silence"))
 MORE_IN = frozenset(("opening_up", "roadbump", "problem_solving"))  # kinds of state; silence is a wait of its own
+TURNS_AWAY = frozenset(("off_topic", "abusive", "dismissive", "unreadable"))
+"""Shapes of a message that leave a telling lying there."""
+CHANGES_MATTER = frozenset(("escalation", "third_party"))
+"""Marks that are a matter of their own."""
 NEVER_A_CUE_AFTER = "test"  # the tag of a line that asks the user something
 
 
@@ -33,8 +37,8 @@ class Facts:
     def was_it_heard(self, moment: Moment, state: State) -> tuple[int, int]:
         """Settles whether the last telling was heard; the price in safety and heat if the turn walked past it.
 
-        A turn that stays with the matter and says nothing that is known as a move settles nothing: nobody is punished
-        for words that no rule has learned yet.
+        A turn in which no move is known and which turns to nothing else settles nothing: nobody is punished for
+        "I don't know what to say", or for words that no rule has learned yet.
         """
         price = (0, 0)
         last = moment.last_told
@@ -42,7 +46,7 @@ class Facts:
             if self._listens(moment, self._by_id[last], state):
                 moment.facts[last] = HEARD
                 moment.notes.append((HEARD, last))
-            elif moment.skills or moment.topic_set.isdisjoint(self._by_id[last].topics):
+            elif self._walked_past(moment, self._by_id[last]):
                 safety, heat, cost = self._dropped
                 moment.facts[last] = DROPPED
                 moment.notes.append((DROPPED, last))
@@ -54,6 +58,12 @@ class Facts:
                     moment.facts[id] = HEARD
                     moment.notes.append((HEARD, id))
         return price
+
+    @staticmethod
+    def _walked_past(moment: Moment, fact: Fact) -> bool:
+        if moment.skills or moment.shape in TURNS_AWAY or not moment.marks.isdisjoint(CHANGES_MATTER):
+            return True
+        return bool(moment.heard.topics) and moment.topic_set.isdisjoint(fact.topics)
 
     def _listens(self, moment: Moment, fact: Fact, state: State) -> bool:
         if fact.idea or not LISTENING.isdisjoint(moment.skills):

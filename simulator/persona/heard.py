@@ -5,7 +5,10 @@ from dataclasses import dataclass
 SILENCE = "silence"
 """The event of an empty turn. It stands among the skills in conditions and effects, but it is no finding."""
 
-SHAPES = ("question", "statement", "short", "long", "many_questions", "off_topic", "abusive", "silence")
+SHAPES = (
+    "question", "statement", "short", "long", "many_questions", "off_topic", "abusive", "dismissive", "unreadable",
+    "silence",
+)  # fmt: skip
 """Outward forms of a message, used where no rule has anything to say to its content."""
 
 

@@ -89,7 +89,7 @@ def check(note: str, session: Session, scenario: Scenario | None = None) -> Chec
         unsupported=tuple(one for one in dict.fromkeys(promised) if not any(word in one for word in invented)),
         judging=tuple(dict.fromkeys(_judging(note))),
         day=due_in(note, today),
-        parted=not ended_in_agreement(session),
+        parted=not ended_in_agreement(session) and not _goes_up(session),
     )
 
 
@@ -105,6 +105,12 @@ def _said(session: Session, scenario: Scenario | None) -> str:
         brief = scenario.brief
         parts += [brief.you_are, brief.they_are, brief.what_happened, *brief.facts, brief.your_task]
     return "\n".join(parts)
+
+
+def _goes_up(session: Session) -> bool:
+    """Whether it was said openly that it goes further up: then a letter is what happens next."""
+    finish = session.finish(branch_of(session))
+    return finish is not None and finish.ending == "escalation"
 
 
 def _exchanges(session: Session) -> list[str]:

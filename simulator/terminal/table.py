@@ -103,8 +103,9 @@ class Table:
         return [self.play.happen(event) for event in events if f"event_{event.id}" not in self._talk.mind.flags]
 
     def _hint_unasked(self) -> None:
-        given = {(hint.branch, hint.after) for hint in self.play.session.hints}
-        if self._coach and not self._talk.over and (self.play.branch, self._talk.mind.turn) not in given:
+        """The first hint of a moment, once: a state that comes again has said what it has to say."""
+        given = {hint.state for hint in self.play.session.hints}
+        if self._coach and not self._talk.over and self._talk.mind.state not in given:
             self.view.note("coach", [self.play.hint()[1]])
 
     def _remark(self, turn: Turn, before: Mind) -> None:

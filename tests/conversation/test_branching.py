@@ -184,6 +184,19 @@ def test_the_scored_run_is_the_first_that_was_played_to_its_end(play):
     assert (session.scored.number, session.current.number, session.settled.number) == (1, 2, 1)
 
 
+def test_a_turn_that_was_only_tried_again_does_not_unsettle_what_was_agreed(play, january):
+    begun = play()
+    for step in next(walk for walk in january.walkthroughs if walk.name == "skilled").steps:
+        begun.say(step.say)
+    first = begun.finish()
+    assert first.ending == "mutual_plan"
+    begun.leave(0, 3)
+    begun.say("What got in the way?")
+    assert begun.finish().ending == "no_plan"
+    session = begun.session
+    assert (session.current.number, session.settled.number) == (1, 0)
+
+
 def test_a_branch_that_left_earlier_than_its_parent_has_none_of_its_turns(play):
     begun = play()
     for text in LINES[:4]:

@@ -16,8 +16,8 @@ RARE, NEVER = "A line for a rare moment.", "A line that nobody can hear."
 @pytest.fixture(scope="module")
 def with_two_more(january):
     """The sample with a line for a rare moment and one whose condition contradicts itself."""
-    deep = next(state for state in january.states if state.kind == "problem_solving")
-    told = tuple(fact.id for fact in january.facts)
+    deep = next(state for state in january.states if state.kind == "opening_up")
+    told = ("channel", "lead_role")
     rare = Reply(Condition(all=("own_story", "permission"), told_all=told, mark=("owns_emotion",)), (RARE,))
     never = Reply(Condition(told=told[:1], hidden=told[:1]), (NEVER,))
     more = replace(deep, replies=(*deep.replies, rare, never))

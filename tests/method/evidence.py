@@ -13,9 +13,11 @@ from scoring import detect
 from simulator.cli.group import rehearse
 from simulator.codec import to_json
 from simulator.conversation.session import PREPARED, REFLECTION, Session, apply
+from simulator.persona.scenario import Reply
 from simulator.practice import note
 from simulator.practice.checks import remarks
 from simulator.practice.drills import SPOTTING, moments
+from simulator.practice.habits import HABITS, tempting
 from simulator.practice.preparation import Preparation, Turned
 from simulator.practice.spotting import FIVE, WINGING, models
 from simulator.practice.worksheet import SECTIONS
@@ -47,7 +49,7 @@ def _talk(shown: Shown) -> Iterator[str]:
     if line is None:
         yield f"the talk has no turn {shown['turn']}; it ended as {found.ending} after {len(found.lines)}"
         return
-    yield from _in_line(shown, line)
+    yield from _in_line(shown, line, one.scenario.answers)
     for skill in shown.get("costs", ()):
         shown_cost = [cost for cost in found.costs if (cost.turn, cost.skill) == (line.number, skill)]
         if not any("Try:" in cost.sentence for cost in shown_cost):
@@ -62,7 +64,7 @@ def _talk(shown: Shown) -> Iterator[str]:
             yield f"'{title}' is not told; the turn shows {line.notes}"
 
 
-def _in_line(shown: Shown, line: Line) -> Iterator[str]:
+def _in_line(shown: Shown, line: Line, answers: tuple[Reply, ...]) -> Iterator[str]:
     heard = [finding.skill for finding in line.findings]
     marks = [mark.skill for mark in line.marks]
     said = f"in '{line.text}'"
@@ -77,6 +79,10 @@ def _in_line(shown: Shown, line: Line) -> Iterator[str]:
             yield f"the mark {mark} is not found {said}; what is found is {marks}"
     if "shows" in shown and not any(shown["shows"] in note for note in line.notes):
         yield f"'{shown['shows']}' is not shown; what is shown is {line.notes}"
+    if "answered" in shown:
+        own = [one for rule in answers if shown["answered"] in rule.when.mark for one in rule.say]
+        if not any(one in line.reply for one in own):
+            yield f"the person has no answer of their own to {shown['answered']}: '{line.reply}'"
     if shown.get("after", line.after) != line.after:
         yield f"it leads to {line.after}"
 
@@ -134,6 +140,12 @@ def _drill(shown: Shown) -> Iterator[str]:
     if name == SPOTTING:
         found = {one for model in models([lambda: scenario(shown["scenario"])], detect, 1) for one in _held(model)}
         yield from (f"no bad model holds {one}" for one in shown["finds"] if one not in found)
+    elif name == HABITS:
+        here = [scenario(shown["scenario"])]
+        for habit in shown["finds"]:
+            moment = next(tempting([habit], [lambda: here[0]], detect, 1), None)
+            if moment is None or moment.tempts != habit:
+                yield f"no moment tempts to {habit}"
     elif next(moments(name, _DRILLED, detect, 1), None) is None:
         yield f"there is no moment to drill {name}"
 

@@ -15,7 +15,7 @@ Shown = dict[str, Any]
 """One thing that shows a row; the comment at the top of the file says what may stand in it."""
 
 KEYS = {
-    "talk": set("as about turn event hears marks lacks uses tells shows after costs ends".split()),
+    "talk": set("as about turn event hears marks lacks uses tells shows after answered costs ends".split()),
     "worksheet": {"write", "says", "against"},
     "drill": {"scenario", "finds"},
     "debrief": {"talk", "as", "says", "reflects", "first", "last"},
@@ -113,6 +113,7 @@ def _turn(shown: Shown) -> str:
     said += [f"no {skill}" for skill in shown.get("lacks", ())]
     said += [f"told: {shown['tells']}"] if "tells" in shown else []
     said += [shown["shows"]] if "shows" in shown else []
+    said += ["answered in words of their own"] if "answered" in shown else []
     said += [f"then {shown['after']}"] if "after" in shown else []
     said += ["a chance used"] if "uses" in shown else []
     said += ["with a rewrite"] if "costs" in shown else []

@@ -60,6 +60,7 @@ def test_no_row_stands_twice():
         {"talk": "late-again", "as": "skilled", "turn": 2, "tells": "board"},
         {"talk": "late-again", "as": "skilled", "turn": 2, "shows": "the flash was noticed"},
         {"talk": "late-again", "as": "skilled", "turn": 2, "after": "tears"},
+        {"talk": "my-old-team-mate", "as": "third_party", "turn": 6, "answered": "third_party"},
         {"talk": "late-again", "as": "skilled", "turn": 2, "costs": ["blame"]},
         {"talk": "late-again", "as": "skilled", "turn": 60, "hears": ["facts"]},
         {"talk": "late-again", "as": "skilled", "ends": ["breakdown"]},

@@ -1,4 +1,4 @@
-"""The offer of a third person, and the word that it goes further up, are answered: by everybody, wherever the talk is."""
+"""The offer of a third person, and the word that it goes further up, are answered by everybody, in every state."""
 
 from dataclasses import replace
 

@@ -128,6 +128,7 @@ def test_after_a_talk_without_agreement_the_next_thing_is_a_talk():
     parted = talk(SESSION.turns()[0], ending="breakdown")
     assert sentences(check(GOOD, parted))[0].startswith("You two parted without an agreement. Meet, or by video")
     assert not check(GOOD, SESSION).parted
+    assert not check(GOOD, talk(SESSION.turns()[0], ending="escalation")).parted
 
 
 def test_a_day_of_the_week_that_the_calendar_does_not_have_is_told():

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import SKILLS, detect
-from scoring.ear import SURE_RULE
+from scoring.ear import SURE
 from scoring.explain import explain
 from scoring.text import MAX_CHARACTERS
 
@@ -109,9 +109,28 @@ def test_an_explanation_adds_up_to_the_score_it_explains():
             shares = sum(share for _, share in (*one.for_it, *one.against))
             assert shares + one.rest + one.others + one.turn - one.bar == pytest.approx(one.value)
             assert (one.finding is None) == bool(one.because)
-            assert one.finding is None or one.value > 0 or one.finding.strength >= SURE_RULE
+            assert one.finding is None or one.value > 0 or one.finding.strength >= min(SURE.values())
 
 
 def test_what_asks_nothing_is_no_question():
     text, heard = "ok fine, whatever you want", ["I've had no help with it since March. It's fine."]
     assert not {"curiosity", "closed_question", "leading_question"} & set(heard_skills(text, heard))
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [("Hello", "It's fine."), ("Good morning!", "Okay."), ("wow", "I saw it on a slide."), ("I see.", "They laughed.")],
+)
+def test_a_greeting_or_a_sound_is_no_move(text, heard):
+    detection = detect(text, [heard])
+    assert detection.skills == ()
+    assert all(one.because for one in detection.cancelled)
+
+
+def test_plain_words_count_whatever_the_weights_say():
+    assert "triggered" in heard_skills("How dare you!", ["You don't care."])
+    assert "stepping_out" in heard_skills("It's okay if you don't want to tell me.", ["Okay."])
+
+
+def test_one_sorry_is_not_too_many():
+    assert heard_skills("I'm so sorry, Zanele.", ["You let me hear it from him."]) == ("apologizing",)
