@@ -8,7 +8,7 @@ This package knows nothing of scenarios, personas, terminals or files of a sessi
 """
 
 from scoring.findings import Cancelled, Detection, Finding
-from scoring.spotting import Spotter, ends, spot
+from scoring.spotting import Spotter, amounts_to, spot
 from scoring.vocabulary import COSTLY, MARKS, REWARDED, SKILLS
 
 
@@ -46,9 +46,9 @@ __all__ = [
     "Detection",
     "Finding",
     "Spotter",
+    "amounts_to",
     "content_words",
     "detect",
-    "ends",
     "spot",
     "word_class",
 ]

@@ -15,7 +15,7 @@ from scoring.matcher import Candidate, Matcher
 from scoring.plainly import plainly
 from scoring.segments import Segment, segments
 from scoring.sources import Sources
-from scoring.spotting import begins
+from scoring.spotting import amounts_to
 from scoring.text import MAX_CHARACTERS, Text
 from scoring.turn import Turn, content
 from scoring.vocabulary import MARKS, REWARDED, SKILLS
@@ -32,6 +32,7 @@ NOTHING_SAID = "it is a greeting or a sound, and nothing more"
 NAMED = 1  # words after a greeting: "Hello, Kyle"
 ONCE = 6  # words of a turn in which one "sorry" is not too many
 NOT_TOO_MANY = "one 'sorry' is not too many"
+OTHERWISE_ASKED = "its words plainly ask for something else"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
 PLAIN = 1.0  # strength of a rule for words that nobody would take otherwise: it counts, whatever the weights say
@@ -137,20 +138,13 @@ class Hearing:
         by_segment = [weights.scores(SEGMENT, one) for one in features]
         values = weights.whole(by_segment, weights.scores(TURN, self.turn_features()), self.typed)
         found, cancelled = [], []
-        asks = any(one is not None for one in self.turn.questions)
-        bare = begins(self._text, self._ear.bare, NAMED)
         for index, skill in enumerate(weights.skills):
             own = [c for c in candidates if c.name == skill]
             if values[index] > 0:
                 one = self._finding(skill, index, by_segment, own, values[index], features)
-                if bare:
-                    cancelled.append(Cancelled(one, NOTHING_SAID))
-                elif skill == "over_apologizing" and not own and self.turn.length <= ONCE:
-                    cancelled.append(Cancelled(one, NOT_TOO_MANY))
-                elif skill in QUESTIONS and not own and not asks:
-                    cancelled.append(Cancelled(one, NOTHING_ASKED))
-                elif skill in DENIABLE and self._denied(one):
-                    cancelled.append(Cancelled(one, DENIED))
+                because = self._cancels(one, own)
+                if because:
+                    cancelled.append(Cancelled(one, because))
                 else:
                     found.append(one)
             elif own:
@@ -167,6 +161,25 @@ class Hearing:
                 because = f"against it: {told}" if told else "too little speaks for it"
                 cancelled.append(Cancelled(self._by_rule(strongest), because))
         return found, cancelled
+
+    def _cancels(self, finding: Finding, own: list[Candidate]) -> str:
+        """What takes back *finding*, whose rule proposed its *own* candidates; '' for nothing."""
+        skill = finding.skill
+        if amounts_to(self._text, self._ear.bare, after=NAMED):
+            return NOTHING_SAID
+        if skill == "over_apologizing" and not own and self.turn.length <= ONCE:
+            return NOT_TOO_MANY
+        if skill in QUESTIONS and not own:
+            if all(one is None for one in self.turn.questions):
+                return NOTHING_ASKED
+            plain = {c.segment for c in self.candidates if c.strength >= PLAIN and c.name in QUESTIONS}
+            return OTHERWISE_ASKED if self._inside(finding, plain) else ""
+        return DENIED if skill in DENIABLE and self._denied(finding) else ""
+
+    def _inside(self, finding: Finding, places: set[int]) -> bool:
+        """Whether *finding* lies in one of the segments at *places*."""
+        cut = self.turn.segments
+        return any(cut[place].start <= finding.start < cut[place].end for place in places)
 
     def _denied(self, finding: Finding) -> bool:
         """Whether the words of *finding* are what the user says they do not mean."""

@@ -50,24 +50,15 @@ def spot(text: str, phrases: Iterable[str]) -> bool:
     return bool(Spotter({"it": phrases}).spot(text))
 
 
-def begins(text: str, phrases: Iterable[str], after: int = 0) -> bool:
-    """Whether *text* is one of *phrases*, with at most so many words *after* it and none before."""
+def amounts_to(text: str, phrases: Iterable[str], before: int = 0, after: int = 0) -> bool:
+    """Whether *text* is one of *phrases*, with at most so many words *before* and *after* it."""
     words = _words(text)
-    return any(
-        words[: len(phrase)] == phrase and len(words) - len(phrase) <= after
-        for phrase in map(_words, phrases)
-        if phrase
-    )
-
-
-def ends(text: str, phrases: Iterable[str], before: int = 0) -> bool:
-    """Whether *text* is one of *phrases*, with at most so many words *before* it and none after."""
-    words = _words(text)
-    return any(
-        words[-len(phrase) :] == phrase and len(words) - len(phrase) <= before
-        for phrase in map(_words, phrases)
-        if phrase
-    )
+    for phrase in map(_words, phrases):
+        spare = len(words) - len(phrase)
+        for at in range(max(0, spare - after), min(before, spare) + 1):
+            if phrase and words[at : at + len(phrase)] == phrase:
+                return True
+    return False
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ FOLDS = 3
 KEPT = {model.SEGMENT: 3500, model.TURN: 1000}  # features a skill after pruning
 AGAIN = 4  # epochs after pruning
 SHRUNK = 15  # items whose weight the common threshold has against a skill's own
-OUT_OF_NOTHING = 2.5  # times a wrong finding counts in an item that has nothing to be found
+OUT_OF_NOTHING = {model.STOPPED: 5.0, model.IN_ONE_BREATH: 3.0}
+"""How many times a wrong finding counts in an item that has nothing to be found, by how it was typed."""
 DOUBT = {"rewarded": 1.0, "costly": 0.6}  # beta of the F score that a threshold is chosen by: below 1, precision leads
 
 
@@ -84,13 +85,13 @@ def held_out(reads: list[Read], writers: Sequence[str], folds: int = FOLDS) -> n
     return values
 
 
-def thresholds(values: np.ndarray, reads: list[Read]) -> np.ndarray:
+def thresholds(values: np.ndarray, reads: list[Read], out_of_nothing: float = 1.0) -> np.ndarray:
     """The score from which each skill counts: its own best, drawn to the common one where it is rare.
 
-    A wrong finding where nothing at all was to be found weighs more: there, silence would have been right.
+    A wrong finding where nothing at all was to be found counts *out_of_nothing* times: silence would have been right.
     """
     labels, counts = np.array([one.labels for one in reads]), np.array([one.counts for one in reads])
-    weigh = np.where(np.array([one.clean for one in reads]), OUT_OF_NOTHING, 1.0)[:, None]
+    weigh = np.where(np.array([one.clean for one in reads]), out_of_nothing, 1.0)[:, None]
     costly = np.array([skill in COSTLY for skill in SKILLS])
     grid = np.arange(-1.5, 2.01, 0.05)
     best = np.array([_f_score(values > at, labels, counts, weigh, costly) for at in grid])
@@ -164,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     limits = {}
     for way in model.THRESHOLD:
         places = [place for place, one in enumerate(typed) if one == way]
-        limits[way] = thresholds(values[places], [reads[place] for place in places])
+        limits[way] = thresholds(values[places], [reads[place] for place in places], OUT_OF_NOTHING[way])
     head = (
         f"Fitted by scoring/weights/fit.py on {len(items):,} replies by {len(set(writers))} writers.\n"
         "part (model; s: segment; t: turn), weight, feature (see scoring/features.py)"

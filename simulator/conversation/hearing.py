@@ -6,7 +6,7 @@ fear, and a gesture has to have been made; otherwise it is a phrase and pays as 
 
 import re
 
-from scoring import COSTLY, Detection, Spotter, content_words, ends, word_class
+from scoring import COSTLY, Detection, Spotter, amounts_to, content_words, word_class
 from simulator.persona.heard import MOST_SKILLS, SILENCE, Heard
 from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
@@ -67,7 +67,7 @@ class Hearing:
         words = len(detection.text.split())
         if "abuse" in manner:
             return "abusive"
-        if ends(detection.text, self._brush_offs, BRUSHED_OFF):
+        if amounts_to(detection.text, self._brush_offs, before=BRUSHED_OFF):
             return "dismissive"
         if _unreadable(detection.text):
             return "unreadable"

@@ -37,8 +37,8 @@ class Facts:
     def was_it_heard(self, moment: Moment, state: State) -> tuple[int, int]:
         """Settles whether the last telling was heard; the price in safety and heat if the turn walked past it.
 
-        A turn in which no move is known and which turns to nothing else settles nothing: nobody is punished for
-        "I don't know what to say", or for words that no rule has learned yet.
+        A turn in which no move is known and which turns to nothing else settles nothing, and so does one silence:
+        nobody is punished for "I don't know what to say", or for words that no rule has learned yet.
         """
         price = (0, 0)
         last = moment.last_told
@@ -61,7 +61,8 @@ class Facts:
 
     @staticmethod
     def _walked_past(moment: Moment, fact: Fact) -> bool:
-        if moment.skills or moment.shape in TURNS_AWAY or not moment.marks.isdisjoint(CHANGES_MATTER):
+        waits = moment.heard.silent and "hushed" not in moment.flags
+        if (moment.skills and not waits) or moment.shape in TURNS_AWAY or not moment.marks.isdisjoint(CHANGES_MATTER):
             return True
         return bool(moment.heard.topics) and moment.topic_set.isdisjoint(fact.topics)
 
@@ -102,12 +103,17 @@ class Facts:
         return voice.answer(self._tell[fact.id])
 
     def more(self, moment: Moment, kind: str, voice: Voice) -> str:
-        """A little more of what was told just now, or of what the topic touches; '' where nothing fits."""
+        """A little more of what was told just now, or of what the topic touches; '' where nothing fits.
+
+        Who names a topic of their own, or asks what is to be done, has not asked for more of the last telling.
+        """
         fresh = moment.last_told and moment.turn - moment.told_turn <= STILL_FRESH
         if not fresh or kind not in MORE_IN or moment.penalised or moment.skills.isdisjoint(MORE_AFTER):
             return ""
+        if "solution_question" in moment.skills:
+            return ""
         touched = [id for id in moment.facts if not moment.topic_set.isdisjoint(self._by_id[id].topics)]
-        for id in dict.fromkeys((moment.last_told, *touched)):
+        for id in touched if moment.heard.topics else dict.fromkeys((moment.last_told, *touched)):
             line = voice.say(self._by_id[id].more)
             if line:
                 return line
@@ -120,6 +126,8 @@ class Facts:
     def cue(self, moment: Moment, state: State, level: Level, line: str, voice: Voice) -> str:
         """A hint at something held back, to be added to *line*, or ''."""
         if not state.tells or moment.penalised or moment.misread or moment.prev == NEVER_A_CUE_AFTER:
+            return ""
+        if moment.shape in TURNS_AWAY:
             return ""
         pause = {"always": 1, "usual": CUE_PAUSE, "once": 2 * CUE_PAUSE}[level.cues]
         if moment.turn - moment.cue_turn < pause or moment.turn - moment.told_turn < CUE_AFTER_TELLING:

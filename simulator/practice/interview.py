@@ -64,6 +64,7 @@ class _Interview:
     def __init__(self, preparation, asker, name, evidence, today, keep):
         self.preparation, self._asker, self._name = preparation, asker, name
         self._evidence, self._today, self._keep = evidence, today, keep
+        self._enough = False
 
     def section(self, section: Section) -> None:
         self._asker.tell("", section.title.upper(), section.about)
@@ -80,6 +81,8 @@ class _Interview:
             if changed:
                 self.preparation = replace(self.preparation, **{field.name: value}, written=self._today.isoformat())
                 self._keep(self.preparation)
+            if self._enough:
+                raise Enough
             found = remarks(field.name, self.preparation, self._today, self._evidence) if changed or not again else ()
             if found:
                 self._asker.tell(*(f"  {'+' if one.fine else '-'} {one.text}" for one in found))
@@ -163,7 +166,14 @@ class _Interview:
         return self._ask(question).lower() in ("y", "yes")
 
     def _ask(self, question: str, offered: str = "") -> str:
-        return clean(self._asker.ask(question, offered)).strip()[:LONGEST]
+        """The answer. Whoever has had enough skips all that is left, so that a list keeps what was said before."""
+        if self._enough:
+            return ""
+        try:
+            return clean(self._asker.ask(question, offered)).strip()[:LONGEST]
+        except Enough:
+            self._enough = True
+            return ""
 
     def _worded(self, text: str) -> str:
         return named(text, self._name)

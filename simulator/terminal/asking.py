@@ -5,7 +5,7 @@ import contextlib
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.buffer import Buffer
@@ -86,8 +86,7 @@ class Asking:
             style=style(),
         )
         buffer = session.default_buffer
-        keep = drafts.typed if drafts is not None else None
-        buffer.on_text_changed += _Watch(keep)
+        buffer.on_text_changed += _Watch(drafts)
 
         def begin() -> None:
             loop = asyncio.get_running_loop()
@@ -103,19 +102,23 @@ class Asking:
 
         try:
             return clean(session.prompt(question, default=offered, pre_run=begin))
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt) as end:
             if drafts is not None:
                 drafts.save(clean(buffer.text))
+            elif isinstance(end, EOFError) and buffer.text:  # no Ctrl-D, which needs an empty line: the window is gone
+                self._gone = True
+                return clean(buffer.text)
             raise
         finally:
             self._leaving.wake = None
 
 
 class _Watch:
-    """Cleans what is typed or pasted before it is shown, and has it kept."""
+    """Cleans what is typed or pasted before it is shown, and has it kept, also where no further key is pressed."""
 
-    def __init__(self, keep: Callable[[str], float] | None):
-        self._keep, self._cleaning = keep, False
+    def __init__(self, drafts: Drafts | None):
+        self._drafts, self._cleaning = drafts, False
+        self._timer: asyncio.TimerHandle | None = None
 
     def __call__(self, buffer: Buffer) -> None:
         if self._cleaning:
@@ -125,8 +128,15 @@ class _Watch:
             self._cleaning = True
             buffer.document = Document(text, min(len(text), len(clean(buffer.text[: buffer.cursor_position]))))
             self._cleaning = False
-        if self._keep is not None:
-            self._keep(text)
+        if self._drafts is not None and self._timer is None:
+            self._keep(self._drafts, buffer)
+
+    def _keep(self, drafts: Drafts, buffer: Buffer) -> None:
+        """Keeps the draft where that is due, and sees to it that it will be."""
+        self._timer = None
+        wait = drafts.typed(clean(buffer.text)[:MAX_CHARACTERS])
+        if wait:
+            self._timer = asyncio.get_running_loop().call_later(wait, self._keep, drafts, buffer)
 
 
 def _bindings(lines: bool) -> KeyBindings:

@@ -38,7 +38,7 @@ class Prompt:
     ):
         self._gutter, self._drafts, self._leaving = gutter, drafts, leaving
         self._below: Callable[[], Fragments] = list
-        self._timer: asyncio.TimerHandle | None = None
+        self._timer: asyncio.Handle | None = None
         self._cleaning = False
         self._resized, self._size = resized, shown.get_size()
         self.warning = ""
@@ -118,8 +118,8 @@ class Prompt:
             self._cleaning = True
             buffer.document = Document(text, len(clean(buffer.text[: buffer.cursor_position])))
             self._cleaning = False
-        if self._timer is None:
-            self._keep()
+        if self._timer is None:  # soon: what was typed while the answer was made comes all at once
+            self._timer = asyncio.get_running_loop().call_soon(self._keep)
 
     def _keep(self) -> None:
         """Keeps the draft where that is due, and sees to it that it will be."""

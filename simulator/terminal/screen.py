@@ -42,6 +42,7 @@ class Screen:
         self._scroll = Scroll(self._page)
         self._prompt = Prompt(self._typed, self._shown, self._style, self._gutter, drafts, self._leaving, self._resized)
         self._accepted = ""
+        self._meanwhile: threading.Thread | None = None
 
     @contextlib.contextmanager
     def open(self) -> Iterator["Screen"]:
@@ -72,7 +73,8 @@ class Screen:
 
     def meanwhile(self, task: Callable[[], None]) -> None:
         """*task* is done in another thread."""
-        threading.Thread(target=task).start()
+        self._meanwhile = threading.Thread(target=task)
+        self._meanwhile.start()
 
     def read(self, stand: Stand, offered: str = "") -> str:
         """What is typed into the prompt; it stays on the screen."""
@@ -80,6 +82,8 @@ class Screen:
             self._drafts.clear()
         text = self._prompt.read(lambda: self._toolbar(stand), offered)
         self._accepted = text
+        if self._meanwhile is not None and self._meanwhile.is_alive():  # it may be seconds until it is said and kept
+            self._drafts.save(text)
         self._you(text.strip())
         if text.startswith("/"):
             self._said()

@@ -44,6 +44,12 @@ def asked(*said: str, only: str = "", before: Preparation | None = None) -> tupl
     return done, asker, kept
 
 
+def test_who_has_had_enough_in_the_middle_of_a_list_keeps_what_was_said():
+    done, _, kept = asked("she is hiding something", "What is behind it?", "she is lazy", only="assumptions")
+    assert done.assumptions == (Turned("she is hiding something", "What is behind it?"), Turned("she is lazy", ""))
+    assert kept == [done]
+
+
 def test_every_question_can_be_skipped():
     done, asker, kept = asked(*[""] * 60)
     assert (done, kept) == (Preparation(), [])

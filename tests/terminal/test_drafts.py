@@ -21,7 +21,7 @@ def drafts(home, clock) -> Drafts:
     return Drafts(home, "s", lambda: 3, clock)
 
 
-def test_the_first_key_is_kept_at_once_and_the_next_ones_every_two_seconds(drafts, home, clock):
+def test_the_first_key_is_kept_at_once_and_the_next_ones_every_second(drafts, home, clock):
     assert drafts.typed("H") == 0
     clock.now = 0.5
     assert drafts.typed("Hello") == EVERY - 0.5
