@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -87,34 +88,57 @@ def _row(home: Home, one: Listed) -> tuple[str, str, str]:
     if one.first is None or one.first.kind != SESSION:
         return one.id, when, "its beginning is damaged"
     header = one.first.data
-    turns, ending = counted([(record.kind, record.data) for record in reading.records])
+    about = counted([(record.kind, record.data) for record in reading.records])
+    turns, ending = about.run.turns, about.run.ended
     state = f"ended: {ending.replace('_', ' ')}" if ending else "open"
+    tries = f"{about.tries} tries" if about.tries > 1 else ""
+    open_one = "the last one open" if about.another_open else ""
     if not header.get("scenario"):
         state = "brought from a file"
     name = next((str(record.data.get("name")) for record in reversed(reading.records) if record.kind == NAME), "")
     called = name and f"'{name}'"
     words = [called, header.get("title", ""), header.get("label", ""), f"{turns} turn{'s' * (turns != 1)}", state]
+    words += [tries, open_one]
     damaged = ["its end is damaged"] if reading.damage else []
     return one.id, when, ", ".join(one_line(str(word)) for word in [*words, *damaged] if word)
 
 
-def counted(records: list[tuple[str, dict]]) -> tuple[int, str]:
-    """How many turns lead to where a session stands, and how it ended, '' where it has not."""
-    turns, ending = 0, ""
-    branches, beside = 0, set()
+@dataclass(slots=True)
+class Run:
+    """One way through a session: how many *turns* lead to its end, how it *ended* ('' while it has not), and whether it
+    was only tried out beside the conversation."""
+
+    turns: int = 0
+    ended: str = ""
+    what_if: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What there is to say of a session: the run that counts, how many *tries* there were, and whether another than
+    that is still open."""
+
+    run: Run
+    tries: int
+    another_open: bool
+
+
+def counted(records: list[tuple[str, dict]]) -> Counted:
+    """Counts without reading a turn: as Session.scored has it, the first run that was played to its end counts."""
+    runs = [Run()]
     for kind, data in records:
         if kind == REWIND:
-            branches += 1
-            if data.get("what_if"):
-                beside.add(branches)
-            else:
-                turns, ending = data.get("to", 0), ""
-        elif data.get("branch") in beside:
+            runs.append(Run(turns=data.get("to", 0), what_if=bool(data.get("what_if"))))
             continue
-        elif kind == TURN:
-            turns += 1
+        number = data.get("branch", 0)
+        if not (isinstance(number, int) and 0 <= number < len(runs)):
+            continue
+        if kind == TURN:
+            runs[number].turns += 1
         elif kind == IMPORTED:
-            turns += len(data.get("turns", ()))
+            runs[number].turns += len(data.get("turns", ()))
         elif kind == FINISH:
-            ending = str(data.get("finish", {}).get("ending", ""))
-    return turns, ending
+            runs[number].ended = str(data.get("finish", {}).get("ending", ""))
+    tries = [run for run in runs if not run.what_if]
+    scored = next((run for run in tries if run.ended), tries[-1])
+    return Counted(scored, sum(run.turns > 0 for run in tries), bool(scored.ended and not tries[-1].ended))

@@ -1,4 +1,4 @@
-"""The measures, on a worked example; the floors of the ear, on a writer whom neither rules nor weights have seen."""
+"""The measures, on a worked example; the floors of the ear, on writers whom neither rules nor weights have seen."""
 
 from pathlib import Path
 
@@ -11,7 +11,11 @@ from scoring.measure import interval, measure
 from scoring.vary import lower, typos
 
 CORPORA = Path(__file__).parents[1] / "data" / "corpora"
-FLOORS = {"macro": 0.82, "costly": 0.87, "clean": 0.89, "evidence": 0.83}
+FLOORS = {
+    "T1": {"macro": 0.83, "costly": 0.89, "clean": 0.88, "evidence": 0.85, "lower": 0.04, "typos": 0.03},
+    "T2": {"macro": 0.86, "costly": 0.93, "clean": 0.94, "evidence": 0.88, "lower": 0.03, "typos": 0.03},
+}
+"""What is reached by writer, to be raised; the last two are ceilings of what macro F1 loses. Wanted for both is 0.03."""
 
 
 def item(id, text, labels, maybe=(), evidence=()):
@@ -63,28 +67,28 @@ def test_a_varied_item_keeps_its_labels_and_loses_its_marks():
     assert typos(one) == typos(one)
 
 
-@pytest.fixture(scope="module")
-def unseen():
-    items = read_corpus([CORPORA / "heldout" / "T1.jsonl"])
-    return items, evaluate.hear(items)
+@pytest.fixture(scope="module", params=FLOORS)
+def unseen(request):
+    items = read_corpus([CORPORA / "heldout" / f"{request.param}.jsonl"])
+    return items, evaluate.hear(items), FLOORS[request.param]
 
 
-def test_the_ear_keeps_its_floors_on_an_unseen_writer(unseen):
-    measured = measure(*unseen)
-    print("\n".join(evaluate.figures(*unseen, draws=0)))
-    assert measured.macro >= FLOORS["macro"]
-    assert measured.costly_precision >= FLOORS["costly"]
-    assert measured.clean_share >= FLOORS["clean"]
-    assert measured.evidence >= FLOORS["evidence"]
+def test_the_ear_keeps_its_floors_on_unseen_writers(unseen):
+    items, findings, floors = unseen
+    measured = measure(items, findings)
+    print("\n".join(evaluate.figures(items, findings, draws=0)))
+    assert measured.macro >= floors["macro"]
+    assert measured.costly_precision >= floors["costly"]
+    assert measured.clean_share >= floors["clean"]
+    assert measured.evidence >= floors["evidence"]
 
 
-# Wanted is 0.03 for both. Text in one breath is not there yet: the floor is what is reached, to be lowered.
-@pytest.mark.parametrize(("vary", "most"), [(lower, 0.045), (typos, 0.03)])
-def test_hurried_typing_costs_little(unseen, vary, most):
-    items, findings = unseen
+@pytest.mark.parametrize("vary", [lower, typos])
+def test_hurried_typing_costs_little(unseen, vary):
+    items, findings, floors = unseen
     varied = [vary(one) for one in items]
     lost = measure(items, findings).macro - measure(varied, evaluate.hear(varied)).macro
-    assert lost <= most
+    assert lost <= floors[vary.__name__]
 
 
 def test_the_command_prints_what_it_measured(capsys):

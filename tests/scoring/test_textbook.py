@@ -8,7 +8,7 @@ import yaml
 from scoring import SKILLS, detect
 
 TEXTBOOK = Path(__file__).parents[1] / "data" / "textbook.yaml"
-HEARD = 0.94  # floor; raise it when the ear gets better
+HEARD = 0.96  # floor; raise it when the ear gets better
 BESIDE = 0.15  # ceiling for other skills heard in a sentence, some of them rightly
 
 
