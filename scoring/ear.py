@@ -59,6 +59,7 @@ class Ear:
         self._kinds = kinds_of(sources.classes)
         self.meanings = sources.meanings
         self.bare = tuple(" ".join(row) for row in sources.classes["bare"])
+        self.sympathy = tuple(" ".join(row) for row in sources.classes["sympathy"])
         self.denials = tuple(f" {' '.join(row)} " for row in sources.classes["denial"])
         self.weights = weights
         self._lexicon = lexicon
@@ -167,7 +168,7 @@ class Hearing:
         skill = finding.skill
         if amounts_to(self._text, self._ear.bare, after=NAMED):
             return NOTHING_SAID
-        if skill == "over_apologizing" and not own and self.turn.length <= ONCE:
+        if skill == "over_apologizing" and not own and (self.turn.length <= ONCE or self._feels_for_them()):
             return NOT_TOO_MANY
         if skill in QUESTIONS and not own:
             if all(one is None for one in self.turn.questions):
@@ -175,6 +176,11 @@ class Hearing:
             plain = {c.segment for c in self.candidates if c.strength >= PLAIN and c.name in QUESTIONS}
             return OTHERWISE_ASKED if self._inside(finding, plain) else ""
         return DENIED if skill in DENIABLE and self._denied(finding) else ""
+
+    def _feels_for_them(self) -> bool:
+        """Whether what is called sorry is their trouble ("sorry about your mum"), and nothing else is."""
+        words = f" {' '.join(word for segment in self.turn.segments for word in segment.words)} "
+        return words.count(" sorry ") == sum(words.count(f" {one} ") for one in self._ear.sympathy) > 0
 
     def _inside(self, finding: Finding, places: set[int]) -> bool:
         """Whether *finding* lies in one of the segments at *places*."""

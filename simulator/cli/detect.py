@@ -63,12 +63,14 @@ def _alone(source: BinaryIO) -> Iterator[Answer]:
 
 def _shared(source: BinaryIO, jobs: int) -> Iterator[Answer]:
     """As :func:`_alone`, with the work in *jobs* processes. They inherit the ear, which is loaded once."""
+    import gc
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     from scoring import detect as hear
 
     hear("How are you?", ("Fine.",))
+    gc.freeze()  # what is shared stays shared: a collector that walks through it would copy it into every process
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     with ProcessPoolExecutor(jobs, multiprocessing.get_context(way)) as pool:
         waiting: deque = deque()

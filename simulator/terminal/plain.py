@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.persona.scenario import Scenario
 
 FEW = 2  # lines of a note that begin on the line of its heading
-HOW = "One line is one turn; an empty line is silence. /help lists the commands."
+HOW = "One line is one turn; an empty line is silence. /end ends it, /help lists the rest."
 
 
 class Plain:

@@ -23,7 +23,7 @@ from simulator.terminal.view import Exchange, Stand, brief, setting
 
 SECONDS_A_CHARACTER = 0.025
 LONGEST_DELAY = 2.5  # seconds
-HOW = "Enter sends, Alt-Enter begins a new line, an empty line is silence, /help lists the commands."
+HOW = "Enter sends, Alt-Enter begins a new line, an empty line is silence, /end ends it, /help lists the rest."
 
 
 class Screen:

@@ -155,5 +155,5 @@ def _whole(command: list[str]) -> float:
 
 
 def everything() -> list[Ratio]:
-    """All ratios."""
+    """All ratios, but those of whole processes."""
     return [*detection(), more_rules(), turn(), first_line()]

@@ -3,18 +3,25 @@
 import json
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-FILE = Path(__file__).parents[1] / "data" / "corpora" / "heldout" / "T1.jsonl"
+CORPORA = Path(__file__).parents[1] / "data" / "corpora"
+FILE = CORPORA / "heldout" / "T1.jsonl"
+FITTED = tuple(sorted(CORPORA.glob("fitted/*.jsonl")))
+
+
+def rows_of(file: Path) -> Iterator[dict]:
+    """The labelled replies in *file*."""
+    with open(file, encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 @lru_cache(maxsize=1)
 def replies() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Replies with the other's last lines."""
-    rows = (json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines())
-    return tuple((row["text"], tuple(row["prev"])) for row in rows)
+    return tuple((row["text"], tuple(row["prev"])) for row in rows_of(FILE))
 
 
 def seconds_each(run: Callable, arguments: Iterable[tuple], rounds: int = 3) -> float:

@@ -1,14 +1,14 @@
 """Promise 6: any scenario file loads or is refused with its place, soon, and what loads can be played to an end.
 
-The mutants are loaded in processes of their own, so that one that dies or hangs is noticed and named. Core and the
-archetypes are no mutants: they are read once a process, or the time of a mutant would be theirs.
+The mutants are loaded in processes of their own, so that one that dies or hangs is noticed and named. What is shipped
+is no mutant: it is read once a process, or the time of a mutant would be theirs.
 """
 
 import functools
+import gc
 import json
 import re
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,33 +24,32 @@ from simulator.conversation.talk import Stage, Talk
 from simulator.persona.scenario import Scenario
 from tests.faults.figures import Figures
 from tests.faults.misspelling import SCENARIOS, spoilt
+from tests.faults.workers import shared
 
-ROOT = Path(__file__).parents[2]
 PROCESSES = 2
 SLOWEST = 20  # times the clean file
 HANGS = 20  # seconds
 TRIES = 4  # a machine that was busy may have made one slow
 LOAD = 0.30  # of the mutants at least
+RARELY = (200_000, 50, 1_000)  # thresholds of the garbage collector, which otherwise takes a quarter of the time
 _PLACE = re.compile(r"[^\n]+:\d+:\d+: [YS]\d\d [^\n]+")
 
 
 def authors(times: int) -> Figures:
     """So many mutants of the shipped scenarios: loaded and played, or refused with a place."""
     figures = Figures("spoilt scenario files")
-    share = -(-times // PROCESSES)
-    workers = [_worker(first, min(first + share, times)) for first in range(0, times, share)]
-    for worker, first, last in workers:
-        out, err = worker.communicate()
-        lines = [json.loads(line) for line in out.splitlines()]
+    shares = [(first, times, PROCESSES) for first in range(min(PROCESSES, times))]
+    for (first, *_), (lines, code, said) in shared("tests.faults.authors", shares):
         for line in lines:
             figures.tried += "came" in line
             for note in line.get("came", ()):
                 figures.count(note)
             figures.wrong += line.get("wrong", [])
         done = lines[-1] if lines else {}
-        if worker.returncode or "slowest" not in done:
+        if code or "slowest" not in done:
             figures.wrong.append(
-                f"mutants {first} to {last}: the process ended with {worker.returncode}: {err[-300:]!r}"
+                f"every mutant from {first} in steps of {PROCESSES}, after {len(lines)} of them: "
+                f"the process ended with {code}: {said[-300:]!r}"
             )
             continue
         note = "times slower at most"
@@ -60,21 +59,21 @@ def authors(times: int) -> Figures:
     return figures
 
 
-def _worker(first: int, last: int) -> tuple[subprocess.Popen, int, int]:
-    command = [sys.executable, "-m", "tests.faults.authors", str(first), str(last)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True), first, last
+def run(first: int, last: int, step: int = 1) -> None:
+    """Try every *step*th of the mutants from *first* up to *last*, a line of JSON for each, and one at the end.
 
-
-def run(first: int, last: int) -> None:
-    """Try the mutants from *first* up to *last*, a line of JSON for each, and one at the end."""
+    In steps, since there are more scenarios than processes: each measures only some of the clean ones.
+    """
     signal.signal(signal.SIGALRM, signal.default_int_handler)
+    gc.set_threshold(*RARELY)
     room.read_file = _reading_layers_once()
-    slowest = 0.0
+    slowest, clean = 0.0, {}
     with tempfile.TemporaryDirectory() as folder:
-        clean = {place: _fastest(place, Path(folder)) for place in {n % len(SCENARIOS) for n in range(first, last)}}
-        for number in range(first, last):
+        for number in range(first, last, step):
             place = number % len(SCENARIOS)
-            path = Path(folder) / SCENARIOS[place].name
+            path = _path(place, Path(folder))
+            if place not in clean:
+                clean[place] = _fastest(place, path)
             path.write_text(spoilt(place, Random(number)), encoding="utf-8", errors="surrogatepass")
             signal.alarm(HANGS)
             try:
@@ -84,8 +83,17 @@ def run(first: int, last: int) -> None:
             except (Exception, KeyboardInterrupt) as fault:
                 came, wrong = "failed", [f"mutant {number} of {path.name}: {type(fault).__name__}: {fault}"]
             signal.alarm(0)
+            path.unlink()
             print(json.dumps({"came": [came], "wrong": wrong}))
     print(json.dumps({"slowest": slowest}))
+
+
+def _path(place: int, folder: Path) -> Path:
+    """Where the mutants of the scenario at *place* are written: alone, so that a second talk finds the first one as it
+    was shipped and not a mutant of it."""
+    made = folder / str(place)
+    made.mkdir(exist_ok=True)
+    return made / SCENARIOS[place].name
 
 
 def _reading_layers_once():
@@ -98,9 +106,8 @@ def _reading_layers_once():
     return reading
 
 
-def _fastest(place: int, folder: Path) -> float:
+def _fastest(place: int, path: Path) -> float:
     """Seconds for the clean file at *place*, read from where the mutants will be: what is shipped is remembered."""
-    path = folder / SCENARIOS[place].name
     path.write_bytes(SCENARIOS[place].read_bytes())
     return min(_seconds(path)[0] for _ in range(2))
 
@@ -139,4 +146,4 @@ def _play(scenario: Scenario, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    run(int(sys.argv[1]), int(sys.argv[2]))
+    run(*map(int, sys.argv[1:]))

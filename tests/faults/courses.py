@@ -1,8 +1,8 @@
 """Every promise that is kept by provoking faults, with the figures of the short and of the long run."""
 
-import os
-
 from tests.faults.authors import authors
+from tests.faults.closing import closings
+from tests.faults.connecting import connections
 from tests.faults.damage import damages
 from tests.faults.failing import failures
 from tests.faults.figures import Course, Figures
@@ -28,9 +28,6 @@ def mutants(states: int) -> Figures:
     return figures
 
 
-MUTANTS_OF_SCENARIOS = 2_000 if os.environ.get("CI") else 300
-"""In the usual run: fewer where it is run by hand, since each is read, checked and played. CI=1 runs them all."""
-
 COURSES = (
     Course(1, kills, short=40, long=1_000),
     Course(1, cuts, short=5, long=40),
@@ -40,9 +37,11 @@ COURSES = (
     Course(4, failures, short=200, long=200),
     Course(4, full_disk, short=1, long=1),
     Course(4, read_only_folder, short=1, long=1),
-    Course(6, authors, short=MUTANTS_OF_SCENARIOS, long=100_000),
+    Course(5, closings, short=3, long=100),
+    Course(6, authors, short=2_000, long=100_000),
     Course(7, walks, short=40, long=10_000),
     Course(8, strangers, short=1, long=3),
     Course(11, imports, short=500, long=10_000),
     Course(12, canaries, short=3, long=100),
+    Course(13, connections, short=1, long=10),
 )

@@ -7,11 +7,9 @@ import contextlib
 import json
 import resource
 import signal
-import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
 from simulator.importers import Transcript, TranscriptError, WhoError, recognised, whose
@@ -19,8 +17,8 @@ from simulator.importers.decoding import opened
 from simulator.report.imported import review_transcript
 from tests.faults.figures import Figures
 from tests.faults.spoiling import EXPORTS, spoilt
+from tests.faults.workers import shared
 
-ROOT = Path(__file__).parents[2]
 PROCESSES = 2
 SLOWEST = 20  # times the clean file, in reading; what is scored after that is shown in the table
 MOST_MEMORY = 300 * 2**20
@@ -40,20 +38,16 @@ def imports(times: int) -> Figures:
     """So many mutants of real exports: read and reviewed, or refused with a place."""
     figures = Figures("spoilt exports")
     share = -(-times // PROCESSES)
-    workers = [_worker(first, min(first + share, times)) for first in range(0, times, share)]
-    for worker, first, last in workers:
-        out, err = worker.communicate()
-        lines = [json.loads(line) for line in out.splitlines()]
+    shares = [(first, min(first + share, times)) for first in range(0, times, share)]
+    for (first, last), (lines, code, said) in shared("tests.faults.importing", shares):
         figures.tried += sum("came" in line for line in lines)
         for line in lines:
             for note, count in line.get("came", {}).items():
                 figures.count(note, count)
             figures.wrong += line.get("wrong", [])
         done = lines[-1] if lines else {}
-        if worker.returncode or "peak" not in done:
-            figures.wrong.append(
-                f"mutants {first} to {last}: the process ended with {worker.returncode}: {err[-300:]!r}"
-            )
+        if code or "peak" not in done:
+            figures.wrong.append(f"mutants {first} to {last}: the process ended with {code}: {said[-300:]!r}")
             continue
         figures.notes["MB at most"] = max(figures.notes.get("MB at most", 0), done["peak"] // 2**20)
         for part in ("reading", "scoring"):
@@ -62,11 +56,6 @@ def imports(times: int) -> Figures:
         if done["peak"] > MOST_MEMORY:
             figures.wrong.append(f"mutants {first} to {last}: {done['peak'] // 2**20} MB")
     return figures
-
-
-def _worker(first: int, last: int) -> tuple[subprocess.Popen, int, int]:
-    command = [sys.executable, "-m", "tests.faults.importing", str(first), str(last)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True), first, last
 
 
 def run(first: int, last: int) -> None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from simulator.importers import TranscriptError, labels, registry
-from tests.faults import importing
+from tests.faults import importing, workers
 
 TALK = b"Ann: Hello.\nBob: Hi.\n"
 
@@ -46,14 +46,27 @@ def test_the_course_finds_a_quote_that_nobody_said(monkeypatch):
     ],
 )
 def test_the_course_tells_of_a_process_that_died_swelled_or_was_slow(monkeypatch, code, wrong):
-    def worker(first, last):
-        command = [sys.executable, "-c", code]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True), first, last
+    def begun(module, share):
+        return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    monkeypatch.setattr(importing, "_worker", worker)
+    monkeypatch.setattr(workers, "_begun", begun)
     found = importing.imports(2).wrong
     assert len(found) == 2
     assert all(wrong in one for one in found)
+
+
+def test_processes_that_write_much_are_all_read_at_once(monkeypatch):
+    code = (
+        "import json, os, sys, time\nfor _ in range(4_000): print(json.dumps({'x': 'x' * 30}))\n"
+        "sys.stdout.flush(); print(json.dumps({'done': time.monotonic()})); sys.stdout.flush(); time.sleep(2)"
+    )
+
+    def begun(module, share):
+        return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    monkeypatch.setattr(workers, "_begun", begun)
+    done = [lines[-1]["done"] for _, (lines, _, _) in workers.shared("x", [(0,), (1,)])]
+    assert abs(done[0] - done[1]) < 1.8  # one that waits for the other to end is two seconds late
 
 
 def test_a_refusal_is_a_value_error_with_its_problem():

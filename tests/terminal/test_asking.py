@@ -1,0 +1,67 @@
+"""Answers and letters that are half typed when the window goes away or the program is killed."""
+
+import signal
+import threading
+import time
+
+import pytest
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from simulator.journal import draft
+from simulator.practice.interview import Enough
+from simulator.terminal.asking import Asking
+from simulator.terminal.drafts import EVERY, Drafts
+
+
+@pytest.fixture
+def keys():
+    with create_pipe_input() as pipe:
+        yield pipe
+
+
+@pytest.fixture
+def asking(keys) -> Asking:
+    return Asking(keys, DummyOutput())
+
+
+def test_a_letter_is_kept_to_the_last_key_without_a_further_one(asking, keys, home):
+    seen = []
+
+    def later() -> None:
+        keys.send_text("H")
+        time.sleep(0.2)
+        keys.send_text("ello")
+        time.sleep(EVERY + 0.5)
+        seen.append(draft.load(home, "s", 0))
+        keys.send_text("\x04")
+
+    typist = threading.Thread(target=later)
+    typist.start()
+    assert asking.letter("", Drafts(home, "s", lambda: 0)) == "Hello"
+    typist.join()
+    assert seen == ["Hello"]
+
+
+def test_an_answer_that_is_half_typed_when_the_terminal_goes_away_counts_and_is_the_last(asking, keys):
+    threading.Timer(0.5, keys.close).start()
+    keys.send_text("the sil")
+    with asking.open():
+        assert asking.ask("> ") == "the sil"
+        with pytest.raises(Enough):
+            asking.ask("> ")
+
+
+def test_an_answer_that_is_half_typed_at_a_signal_counts_and_is_the_last(asking, keys):
+    threading.Timer(0.5, signal.raise_signal, [signal.SIGTERM]).start()
+    keys.send_text("the sil")
+    with asking.open():
+        assert asking.ask("> ") == "the sil"
+        with pytest.raises(Enough):
+            asking.ask("> ")
+
+
+def test_ctrl_d_on_an_empty_line_is_enough(asking, keys):
+    keys.send_text("\x04")
+    with asking.open(), pytest.raises(Enough):
+        asking.ask("> ")
