@@ -47,6 +47,8 @@ def _labels(
     evidence = {finding.skill: finding.quote for finding in reversed(found.findings)}
     if not judging:
         return list(found.skills), [], evidence
+    if not all(voice.closed(at[0]) for voice in judging):
+        evidence = {}  # somebody still judges blind: the scorer's words are not shown
     for voice in judging:
         evidence |= {skill: words for skill, words in heard_words(voice.judged[at], turn.text).items() if words}
     asked = [skill for voice in judging for skill in voice.judged[at].skills]

@@ -191,3 +191,10 @@ def test_a_shared_turn_marked_on_a_later_run_is_exported_once(january_stage):
     play.say("a facts here")
     play.session.marks.append(Mark("user", 1, "curiosity", "wrong", branch=1))
     assert [line["id"] for line in labelled(play.session)] == ["talk-0-1"]
+
+
+def test_the_scorers_words_are_not_exported_while_a_trainer_judges_blind(talk):
+    judge(talk, 1, "curiosity")
+    assert lines(talk)["1"]["evidence"] == {}
+    close(talk)
+    assert set(lines(talk)["1"]["evidence"]) == {"curiosity"}
