@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from scoring import content_words
 
-MOST_WORDS = 10  # phrases of a topic
+MOST_WORDS = 14  # phrases of a topic
 BREATH = 45  # words that are told in one go
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]{3,}")
@@ -19,7 +20,8 @@ _COMMON = frozenset(
     would your always everyone everybody left took take says wrote short long does didn't don't wasn't isn't won't
     can't couldn't wouldn't i've it's that's there's today first last front behind good well back even also both each
     around another once twice shall might must over under through though between whatever whoever yesterday morning
-    afternoon evening minutes minute hour hours days weeks month months year years mine myself himself""".split()
+    afternoon evening minutes minute hour hours days weeks month months year years mine myself himself four
+    five six seven eight nine anyone anybody stood told half""".split()
 )
 """Words that say nothing about what a talk is about."""
 
@@ -34,7 +36,9 @@ def slug(name: str, taken: Iterable[str]) -> str:
 
 def keywords(texts: Iterable[str]) -> list[str]:
     """Words by which somebody would name what *texts* are about: those that carry content, as they were written."""
-    found = (word.casefold().strip("'’-") for text in texts for word in _WORD.findall(text))
+    by_text = [_WORD.findall(text) for text in texts]
+    in_turn = (word for row in zip_longest(*by_text) for word in row if word)  # no text uses up all the room
+    found = (word.casefold().strip("'’-") for word in in_turn)
     kept = [word for word in dict.fromkeys(found) if word not in _COMMON and content_words(word)]
     return kept[:MOST_WORDS]
 

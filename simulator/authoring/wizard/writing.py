@@ -175,15 +175,15 @@ class _Writer:
 
     def _lines(self) -> list[str]:
         back, usual = self.answers.they_would_say, stock().guarded
-        own = (f"{{skill: {_ANSWERING}}}", back[:2])
+        own = (f"{{skill: {_ANSWERING}}}", back[:1])
         rows = self._block(0, "first_line", stock().channels[self.answers.channel].first_line)
         rows += ["states:                         # their own lines go before those of the archetype"]
         rows += ["  guarded:", "    replies:"]
         for when, said in (own, ("{topic: [issue]}", usual["issue"]), ("{}", usual["rest"])):
             rows += [f"      - if: {when}", *self._block(8, "say", said)] if said else []
-        if len(back) > 2:
+        if len(back) > 1:
             rows += [f"  {_OWN_STATE[self.archetype]}:", "    replies:", f"      - if: {{skill: {_ANSWERING}}}"]
-            rows += self._block(8, "say", back[2:])
+            rows += self._block(8, "say", back[1:])
         return rows
 
     def _round(self) -> list[str]:
