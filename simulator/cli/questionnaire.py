@@ -50,7 +50,7 @@ class _Questionnaire:
 
     def back(self) -> dict[str, Any]:
         """Question 4."""
-        about = "Up to three things, in their words: 'You weren't even there.' Said to you as they stand, if it comes to that."
+        about = "Up to three things, in their words: 'You weren't even there.' They may be said to you."
         self._head(4, f"What would {self._name} say back?", about)
         return {"they_would_say": self._lines(3, needed=False)}
 
