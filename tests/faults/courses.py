@@ -37,7 +37,7 @@ COURSES = (
     Course(4, failures, short=200, long=200),
     Course(4, full_disk, short=1, long=1),
     Course(4, read_only_folder, short=1, long=1),
-    Course(5, closings, short=3, long=100),
+    Course(5, closings, short=1, long=100),
     Course(6, authors, short=2_000, long=100_000),
     Course(7, walks, short=40, long=10_000),
     Course(8, strangers, short=1, long=3),
