@@ -28,13 +28,13 @@ HONEST = (
         "quiet-since-january",
         "Priya, from tomorrow you will open a page for Vancouver at two on Tuesdays and Thursdays, and you "
         "will tell them about the new hours. I will message you directly and I won't ask in the channel "
-        "again. I will find out why the lead role was decided as it was, and I'll bring you the reasons in "
+        "again. I will ask for the reasons behind the lead decision, and I'll bring you the reasons in "
         "person. We'll look at it again on Monday in two weeks. You will tell me what I got wrong.",
     ),
     (
         "quiet-since-january",
-        "We agreed: a living page instead of the five o'clock note. You'll write what is deployed, what's red "
-        "and who to ring. I will speak to whoever decided about the lead job.",
+        "We agreed: a living page instead of the five o'clock note. You'll open the page at two on Tuesdays "
+        "and Thursdays. I will speak to whoever decided about the lead job.",
     ),
     (
         "quiet-since-january",
@@ -119,7 +119,7 @@ INVENTED = (
     ("my-old-team-mate", "You'll train the apprentices."),
     ("quiet-since-january", "I will hire another engineer for your team."),
     ("quiet-since-january", "I'll raise your salary."),
-    ("quiet-since-january", "You will stop working from home."),
+    ("quiet-since-january", "I will buy the whole floor new chairs."),
     ("sharp-on-the-ward", "I will nominate you for an award."),
 )
 

@@ -74,9 +74,9 @@ def test_every_tag_is_closed_and_every_reference_has_its_place(tree):
 
 def test_the_parts_come_in_the_order_of_the_method(skilled):
     names = [section.name for section in page(skilled).sections]
-    first = ["ending", "best", "try_this", "kept", "course", "steps", "chances"]
-    assert names == [*first, *names[7:-3], "talk", "chair", "counts"]
-    assert set(names[7:-3]) <= {"costs"}
+    order = ["ending", "best", "try_this", "kept", "course", "steps", "chances", "costs", "talk", "chair", "counts"]
+    assert names == [name for name in order if name in names]
+    assert set(order) - set(names) <= {"try_this", "costs"}  # there is not always something to try, or to regret
 
 
 def test_the_policy_lets_through_this_style_and_nothing_else(written, skilled):
