@@ -91,9 +91,10 @@ def _unconditional(part: EndingPart) -> bool:
 
 
 def _topic_roles(file: ScenarioFile, names: Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What the general words for topics stand for; the facts behind roles are checked as well."""
-    for role, facts in file.roles.facts.items():
-        names.check(facts, "facts", ("roles", "facts", role))
+    """What the general words for topics stand for; the facts and skills behind roles are checked as well."""
+    for kind, roles in (("facts", file.roles.facts), ("skills", file.roles.skills)):
+        for role, listed in roles.items():
+            names.check(listed, kind, ("roles", kind, role))
     return tuple(
         (role, names.check(listed, "topics", ("roles", "topics", role))) for role, listed in file.roles.topics.items()
     )

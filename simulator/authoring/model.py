@@ -75,6 +75,7 @@ class RolesPart(Part):
 
     topics: dict[str, Names] = {}
     facts: dict[str, Names] = {}
+    skills: dict[str, Names] = {}
 
 
 class FactPart(Part):

@@ -26,8 +26,10 @@ class Names:
     def __init__(self, file: ScenarioFile, tree: Node):
         self._tree = tree
         self.problems: list[Problem] = []
-        self.skills = (*SKILLS, SILENCE, PENALISED)
-        self.penalised = tuple(file.penalised)
+        self.skills = (*SKILLS, SILENCE)
+        self.skill_roles = {PENALISED: tuple(file.penalised)} | {
+            role: tuple(skills) for role, skills in file.roles.skills.items()
+        }
         self.ideas = tuple(id for id, fact in file.facts.items() if _is_idea(id, fact))
         self.facts = tuple(file.facts)
         self.fact_roles = {ANY_FACT: tuple(i for i in self.facts if i not in self.ideas)} | {
@@ -70,7 +72,7 @@ class Names:
         return name
 
     def roles(self, names: Iterable[str], kind: str, path: tuple, every: bool = False) -> tuple[str, ...]:
-        """*names* of topics or facts with roles written out. Where *every* one counts, an empty role is never met."""
+        """*names* of skills, topics or facts, roles spelled. Where *every* one counts, an empty role is never met."""
         known, roles = getattr(self, kind + "s"), getattr(self, kind + "_roles")
         found: list[str] = []
         for index, name in enumerate(names):

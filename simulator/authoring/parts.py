@@ -29,9 +29,9 @@ Share = Annotated[int, Field(ge=0, le=100)]
 class If(Part):
     """When something holds; every word given must hold. A list means: any of these."""
 
-    skill: Names = Field(default=[], description="skills heard in this turn; also 'silence' and 'penalised'")
+    skill: Names = Field(default=[], description="skills heard in this turn, 'silence', or roles of skills")
     all: Names = Field(default=[], description="skills that must all be heard")
-    no_skill: Names = Field(default=[], description="skills that must not be heard; 'penalised' means every costly one")
+    no_skill: Names = Field(default=[], description="skills, or roles of them, that must not be heard")
     mark: Names = []
     topic: Names = Field(default=[], description="topics on the table, or roles of topics")
     no_topic: Names = []

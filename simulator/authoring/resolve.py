@@ -4,7 +4,7 @@ import re
 
 from scoring.authored import nearest
 from simulator.authoring.model import ScenarioFile
-from simulator.authoring.names import PENALISED, Names
+from simulator.authoring.names import Names
 from simulator.authoring.parts import METERS, If
 from simulator.authoring.wording import fields, worded
 from simulator.persona import scenario as run
@@ -42,9 +42,9 @@ class Resolver:
                 sign, number = _BOUND.fullmatch(value).groups()
                 bounds.append(run.Bound(meter, sign, int(number)))
         return run.Condition(
-            skill=self._skills(part.skill, (*at, "skill")),
+            skill=names.roles(part.skill, "skill", (*at, "skill")),
             all=names.check(part.all, "skills", (*at, "all")),
-            no_skill=self._skills(part.no_skill, (*at, "no_skill")),
+            no_skill=names.roles(part.no_skill, "skill", (*at, "no_skill")),
             mark=names.check(part.mark, "marks", (*at, "mark")),
             topic=names.roles(part.topic, "topic", (*at, "topic")),
             no_topic=names.roles(part.no_topic, "topic", (*at, "no_topic")),
@@ -61,10 +61,6 @@ class Resolver:
             shape=names.check(part.shape, "shapes", (*at, "shape")),
             bounds=tuple(bounds),
         )
-
-    def _skills(self, listed: list[str], path: tuple) -> tuple[str, ...]:
-        self.names.check(listed, "skills", path)
-        return tuple(dict.fromkeys(s for one in listed for s in (self.names.penalised if one == PENALISED else (one,))))
 
     def replies(self, rules, path: tuple) -> tuple[run.Reply, ...]:
         """Reply rules, those of other channels left out."""

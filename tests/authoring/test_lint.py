@@ -6,7 +6,7 @@ from simulator.authoring.lint import CHECKS, lint
 from simulator.authoring.lint.case import Case
 from simulator.authoring.load import load_with_source
 from simulator.authoring.shelf import SHIPPED
-from tests.authoring.faulty import FAULTS, WALK
+from tests.authoring.faulty import FAULTS, FIRST_OF_GUARDED, WALK
 from tests.authoring.made import text
 
 
@@ -159,3 +159,20 @@ def test_two_second_talks_after_one_ending_are_told(second):
 def test_what_a_second_talk_switches_off_is_no_fault(second):
     path = second(content=SECOND + "facts: {work: {cost: 100}}\nmisreads: {check_up: {begins: []}}\n")
     assert [one for code in ("S23", "S24") for one in findings(path, code)] == []
+
+
+def test_a_role_of_skills_stands_for_its_skills_and_is_checked(made):
+    """Conditions name a role; what it stands for is read once, where it is written."""
+    roles = "  skills: {asks: [curiosity, closed_question]}\n"
+    rule = FIRST_OF_GUARDED + '      - {if: {no_skill: [asks, blame]}, say: ["(The bell on the desk.)"]}\n'
+    path = made("roles:\n", "roles:\n" + roles)
+    path.write_text(path.read_text().replace(FIRST_OF_GUARDED, rule, 1))
+    scenario, _, problems = load_with_source(path)
+    assert problems == []
+    said = next(r for r in scenario.state("guarded").replies if r.say[0] == "(The bell on the desk.)")
+    assert said.when.no_skill == ("curiosity", "closed_question", "blame")
+
+    path.write_text(path.read_text().replace("closed_question]}", "closed_questoin]}", 1))
+    (problem,) = load_with_source(path)[2]
+    assert "'closed_questoin' is not a skill; did you mean 'closed_question'?" in problem.message
+    assert path.read_text().split("\n")[problem.place.line - 1].startswith("  skills: {asks:")
