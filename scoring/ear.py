@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from math import exp
 
+from scoring.cancelling import PLAIN, Cancelling
 from scoring.features import Fired, Heard, kinds_of, segment_features, turn_features
 from scoring.findings import Cancelled, Detection, Finding
 from scoring.lexicon import Lexicon
@@ -15,7 +16,6 @@ from scoring.matcher import Candidate, Matcher
 from scoring.plainly import plainly
 from scoring.segments import Segment, segments
 from scoring.sources import Sources
-from scoring.spotting import amounts_to
 from scoring.text import MAX_CHARACTERS, Text
 from scoring.turn import Turn, content
 from scoring.vocabulary import MARKS, REWARDED, SKILLS
@@ -24,22 +24,9 @@ from scoring.weights.model import IN_ONE_BREATH, SEGMENT, STOPPED, TURN
 
 _GESTURE = re.compile(r"\s*(\*[^*]*\*|\([^()]*\))\s*")  # "*sighs*" and "(sighs)" are silence, not words
 HEARD_LINES = 2  # of the other's last lines that are read
-QUESTIONS = frozenset(("curiosity", "solution_question", "closed_question", "why_question", "leading_question"))
-DENIABLE = frozenset(("judgement", "blame", "comparison", "minimizing"))
-DENIED = "it is what you say you do not mean"
-_BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
-NOTHING_SAID = "it is a greeting or a sound, and nothing more"
-NAMED = 1  # words after a greeting: "Hello, Kyle"
-ONCE = 6  # words of a turn in which one "sorry" is not too many
-NOT_TOO_MANY = "one 'sorry' is not too many"
-OTHERWISE_ASKED = "its words plainly ask for something else"
-NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 ALONGSIDE = 0.0  # score from which a segment beside the best one carries the skill too
-PLAIN = 1.0  # strength of a rule for words that nobody would take otherwise: it counts, whatever the weights say
-SURE = {
-    "rewarded": 0.85,
-    "costly": 0.9,
-}  # strength from which a rule is believed against weights that doubt it a little
+SURE = {"rewarded": 0.85, "costly": 0.9}
+"""Strength from which a rule is believed against weights that doubt it a little."""
 DOUBT = {"rewarded": 1.5, "costly": 1.0}
 """How far below the bar the sum may then be, in logits. Where a sure rule for a costly move is, four of five such were
 right on the fitted corpora (by weights without their writer); for the others it is set by hand, for plain moves in long
@@ -58,9 +45,7 @@ class Ear:
         self._matcher = Matcher(list(sources.rules), sources.classes)
         self._kinds = kinds_of(sources.classes)
         self.meanings = sources.meanings
-        self.bare = tuple(" ".join(row) for row in sources.classes["bare"])
-        self.sympathy = tuple(" ".join(row) for row in sources.classes["sympathy"])
-        self.denials = tuple(f" {' '.join(row)} " for row in sources.classes["denial"])
+        self.cancelling = Cancelling(sources.classes)
         self.weights = weights
         self._lexicon = lexicon
         self._boundaries = boundaries
@@ -143,58 +128,25 @@ class Hearing:
             own = [c for c in candidates if c.name == skill]
             if values[index] > 0:
                 one = self._finding(skill, index, by_segment, own, values[index], features)
-                because = self._cancels(one, own)
+                because = self._ear.cancelling.because(one, self._text, self.turn, self.candidates)
                 if because:
                     cancelled.append(Cancelled(one, because))
                 else:
                     found.append(one)
             elif own:
                 strongest = max(own, key=lambda c: c.strength)
-                if _believed(skill, strongest.strength, values[index]) and not (
-                    skill in DENIABLE and self._denied(self._by_rule(strongest))
-                ):
-                    found.append(self._by_rule(strongest))
+                one = self._by_rule(strongest)
+                believed = _believed(skill, strongest.strength, values[index])
+                if believed and not self._ear.cancelling.denied(one, self.turn):
+                    found.append(one)
                     continue
                 against = [
                     name for name, share in weights.reasons(SEGMENT, features[strongest.segment], skill) if share < 0
                 ]
                 told = ", ".join(map(plainly, against[:3]))
                 because = f"against it: {told}" if told else "too little speaks for it"
-                cancelled.append(Cancelled(self._by_rule(strongest), because))
+                cancelled.append(Cancelled(one, because))
         return found, cancelled
-
-    def _cancels(self, finding: Finding, own: list[Candidate]) -> str:
-        """What takes back *finding*, whose rule proposed its *own* candidates; '' for nothing."""
-        skill = finding.skill
-        if amounts_to(self._text, self._ear.bare, after=NAMED):
-            return NOTHING_SAID
-        if skill == "over_apologizing" and not own and (self.turn.length <= ONCE or self._feels_for_them()):
-            return NOT_TOO_MANY
-        if skill in QUESTIONS and not own:
-            if all(one is None for one in self.turn.questions):
-                return NOTHING_ASKED
-            plain = {c.segment for c in self.candidates if c.strength >= PLAIN and c.name in QUESTIONS}
-            return OTHERWISE_ASKED if self._inside(finding, plain) else ""
-        return DENIED if skill in DENIABLE and self._denied(finding) else ""
-
-    def _feels_for_them(self) -> bool:
-        """Whether what is called sorry is their trouble ("sorry about your mum"), and nothing else is."""
-        words = f" {' '.join(word for segment in self.turn.segments for word in segment.words)} "
-        return words.count(" sorry ") == sum(words.count(f" {one} ") for one in self._ear.sympathy) > 0
-
-    def _inside(self, finding: Finding, places: set[int]) -> bool:
-        """Whether *finding* lies in one of the segments at *places*."""
-        cut = self.turn.segments
-        return any(cut[place].start <= finding.start < cut[place].end for place in places)
-
-    def _denied(self, finding: Finding) -> bool:
-        """Whether the words of *finding* are what the user says they do not mean."""
-        for segment in self.turn.segments:
-            if segment.start <= finding.start < segment.end:
-                words = f" {' '.join(segment.words)} "
-                denial = next((one for one in self._ear.denials if one in words), "")
-                return bool(denial) and _BUT_YOU not in words.partition(denial)[2]
-        return False
 
     def _finding(self, skill, index, by_segment, own, value, features) -> Finding:
         weights = self._ear.weights

@@ -36,6 +36,7 @@ _NUMBERS = frozenset(
 )
 _YOU, _ME = frozenset(("you", "your", "yours", "yourself")), frozenset(("i", "my", "me", "mine", "myself"))
 _ME_WE = _ME | {"we", "our", "us"}
+_ABOUT = ("you", "i", "we", "it", "that")  # in this order: a sum of floats depends on it
 _GUARDED = frozenset("fine ok whatever sure guess nothing suppose noted understood grand".split())
 _GUARDED_WITHIN = 14  # words of a line that may be a guarded "fine"
 _AFFIX_FROM = 5  # letters of a stem whose beginning and end are looked at
@@ -251,8 +252,8 @@ def _asking(found: dict[str, float], turn: Turn, place: int, words: list[str]) -
         found["#asks nothing"] = SKIPPED
         return
     begins = turn.segments[place].words[asked.begins : asked.begins + 3]
-    about = {"you", "i", "we", "it", "that"} & set(words)
-    for kind in asked.kinds:
+    about = [word for word in _ABOUT if word in words]
+    for kind in sorted(asked.kinds):
         found[f"#asks {kind}"] = ASKED
         for size in range(1, len(begins) + 1):
             found[f"#asks {kind}: {' '.join(begins[:size])}"] = CLOSE

@@ -107,13 +107,15 @@ class Page:
     def _hanging(self, line: str) -> list[str]:
         """*line* wrapped; where two spaces part a word from what is said of it, that is indented below itself."""
         head, gap, tail = line.partition("  ")
-        if not gap or len(head) > self.width // 2:
+        if not gap or get_cwidth(head) > self.width // 2:
             return list(wrap(line, self.width))
-        indent = len(line) - len(tail.lstrip())
+        tail = tail.lstrip()
+        before = line[: len(line) - len(tail)]
+        indent = get_cwidth(before)
         if indent > self.width // 2:
             return [head, *("  " + row for row in wrap(tail, self.width - 2))]
         rows = list(wrap(tail, self.width - indent))
-        return [f"{head:<{indent}}{rows[0]}", *(" " * indent + row for row in rows[1:])]
+        return [before + rows[0], *(" " * indent + row for row in rows[1:])]
 
     def _beside(self, style: str, name: str, rows: list[tuple[str, str]]) -> Fragments:
         made: Fragments = []

@@ -38,7 +38,7 @@ COURSES = (
     Course(4, full_disk, short=1, long=1),
     Course(4, read_only_folder, short=1, long=1),
     Course(5, closings, short=1, long=100),
-    Course(6, authors, short=1_000, long=100_000),
+    Course(6, authors, short=2_000, long=100_000),
     Course(7, walks, short=40, long=10_000),
     Course(8, strangers, short=1, long=3),
     Course(11, imports, short=500, long=10_000),

@@ -1,8 +1,12 @@
 """The ear as others use it: the same words are heard the same however they are spelt, and quotes are the user's own."""
 
+import os
 import random
+import subprocess
+import sys
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -134,3 +138,25 @@ def test_plain_words_count_whatever_the_weights_say():
 
 def test_one_sorry_is_not_too_many():
     assert heard_skills("I'm so sorry, Zanele.", ["You let me hear it from him."]) == ("apologizing",)
+
+
+def test_what_is_heard_hangs_on_no_order_of_a_set():
+    """Sums of floats depend on their order; it is the same in every process."""
+    code = (
+        "from scoring.ear import default_ear\n"
+        "from tests.scoring.test_ear import LINES\n"
+        "asked = 'May I answer that at the end, and do you think we could start with what it was that I did?'\n"
+        "for text, heard in (*LINES, (asked, ())):\n"
+        "    print([list(one.items()) for one in default_ear().hear(text, heard).segment_features()])\n"
+    )
+    read = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(read) == 1

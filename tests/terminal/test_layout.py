@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 
@@ -39,6 +39,7 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text, width):
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 200])
 @given(PROSE)
+@example("aaaa日  aaaaa日")
 def test_nothing_is_wider_than_the_window(columns, text):
     page = Page(columns, ("Priya", "You"))
     made = [page.says("Priya", text), page.you(text), page.note("hint", [text, f"/end  {text}"]), page.direction(text)]

@@ -1,0 +1,71 @@
+"""What takes back a finding that the weights arrived at: things the whole turn says, which no sum sees."""
+
+from scoring.findings import Finding
+from scoring.matcher import Candidate
+from scoring.spotting import amounts_to
+from scoring.turn import Turn
+
+QUESTIONS = frozenset(("curiosity", "solution_question", "closed_question", "why_question", "leading_question"))
+DENIABLE = frozenset(("judgement", "blame", "comparison", "minimizing"))
+PLAIN = 1.0
+"""Strength of a rule for words that nobody would take otherwise: it counts, whatever the weights say."""
+
+DENIED = "it is what you say you do not mean"
+NOTHING_SAID = "it is a greeting or a sound, and nothing more"
+NOT_TOO_MANY = "one 'sorry' is not too many"
+OTHERWISE_ASKED = "its words plainly ask for something else"
+NOTHING_ASKED = "nothing is asked"  # however like a question the words are
+
+_BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
+_NAMED = 1  # words after a greeting: "Hello, Kyle"
+_ONCE = 6  # words of a turn in which one "sorry" is not too many
+
+
+class Cancelling:
+    """Knows the phrases by which findings are taken back: *classes* of lexicon.yaml."""
+
+    def __init__(self, classes):
+        self._bare = tuple(" ".join(row) for row in classes["bare"])
+        self._sympathy = tuple(f" {' '.join(row)} " for row in classes["sympathy"])
+        self._denials = tuple(f" {' '.join(row)} " for row in classes["denial"])
+
+    def because(self, finding: Finding, text: str, turn: Turn, candidates: list[Candidate]) -> str:
+        """What takes back *finding* in *turn*, typed as *text*, where rules proposed *candidates*; '' for nothing."""
+        skill = finding.skill
+        proposed = any(one.name == skill for one in candidates)
+        if amounts_to(text, self._bare, after=_NAMED):
+            return NOTHING_SAID
+        if skill == "over_apologizing" and not proposed and (turn.length <= _ONCE or self._feels_for_them(turn)):
+            return NOT_TOO_MANY
+        if skill in QUESTIONS and not proposed:
+            if all(one is None for one in turn.questions):
+                return NOTHING_ASKED
+            plain = {one.segment for one in candidates if one.strength >= PLAIN and one.name in QUESTIONS}
+            return OTHERWISE_ASKED if _place(finding, turn) in plain else ""
+        return DENIED if self.denied(finding, turn) else ""
+
+    def denied(self, finding: Finding, turn: Turn) -> bool:
+        """Whether the words of *finding* are what the user says they do not mean."""
+        place = _place(finding, turn)
+        if finding.skill not in DENIABLE or place is None:
+            return False
+        words = _spaced(turn.segments[place].words)
+        denial = next((one for one in self._denials if one in words), "")
+        return bool(denial) and _BUT_YOU not in words.partition(denial)[2]
+
+    def _feels_for_them(self, turn: Turn) -> bool:
+        """Whether what is called sorry is their trouble ("sorry about your mum"), and nothing else is."""
+        words = _spaced(word for segment in turn.segments for word in segment.words)
+        return words.count(" sorry ") == sum(map(words.count, self._sympathy)) > 0
+
+
+def _spaced(words) -> str:
+    return f" {' '.join(words)} "
+
+
+def _place(finding: Finding, turn: Turn) -> int | None:
+    """Which segment of *turn* the words of *finding* begin in."""
+    for place, segment in enumerate(turn.segments):
+        if segment.start <= finding.start < segment.end:
+            return place
+    return None
