@@ -33,7 +33,7 @@ class Cancelling:
         """What takes back *finding* in *turn*, typed as *text*, where rules proposed *candidates*; '' for nothing."""
         skill = finding.skill
         proposed = any(one.name == skill for one in candidates)
-        if amounts_to(text, self._bare, after=_NAMED):
+        if self.nothing_said(text):
             return NOTHING_SAID
         if skill == "over_apologizing" and not proposed and (turn.length <= _ONCE or self._feels_for_them(turn)):
             return NOT_TOO_MANY
@@ -43,6 +43,10 @@ class Cancelling:
             plain = {one.segment for one in candidates if one.strength >= PLAIN and one.name in QUESTIONS}
             return OTHERWISE_ASKED if _place(finding, turn) in plain else ""
         return DENIED if self.denied(finding, turn) else ""
+
+    def nothing_said(self, text: str) -> bool:
+        """Whether *text* is a greeting or a sound, and nothing more."""
+        return amounts_to(text, self._bare, after=_NAMED)
 
     def denied(self, finding: Finding, turn: Turn) -> bool:
         """Whether the words of *finding* are what the user says they do not mean."""

@@ -137,7 +137,8 @@ class Hearing:
                 strongest = max(own, key=lambda c: c.strength)
                 one = self._by_rule(strongest)
                 believed = _believed(skill, strongest.strength, values[index])
-                if believed and not self._ear.cancelling.denied(one, self.turn):
+                cancelling = self._ear.cancelling
+                if believed and not cancelling.denied(one, self.turn) and not cancelling.nothing_said(self._text):
                     found.append(one)
                     continue
                 against = [

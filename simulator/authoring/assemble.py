@@ -45,8 +45,8 @@ def assemble(file: ScenarioFile, names: Names, own: str, digest: str) -> run.Sce
         first_line=make.texts(file.first_line),
         start_state=next(name for name, state in file.states.items() if state.kind == "opening"),
         states=tuple(make.state(name) for name in file.states),
-        quibbles=tuple((names.one(s, "shapes", ("quibbles", s)), make.texts(t)) for s, t in file.quibbles.items()),
-        gestures=tuple((names.one(s, "states", ("gestures", s)), make.texts(t)) for s, t in file.gestures.items()),
+        quibbles=_by_name(file.quibbles, "quibbles", "shapes", make),
+        gestures=_by_name(file.gestures, "gestures", "states", make),
         flashes=_flashes(file, make),
         endings=make.endings(),
         levels=make.levels(),
@@ -59,6 +59,8 @@ def assemble(file: ScenarioFile, names: Names, own: str, digest: str) -> run.Sce
         walkthroughs=_walkthroughs(file, names),
         digest=digest,
         answers=make.replies(file.answers, ("answers",)),
+        asked=_asked(file, make),
+        bridges=make.each_over(file.bridges, ("bridges",)),
     )
 
 
@@ -138,9 +140,26 @@ def _flashes(file: ScenarioFile, make: Resolver) -> tuple[run.Flash, ...]:
     found = []
     for id, part in file.flashes.items():
         when = make.when(part.if_, ("flashes", id))
-        if when is not None:
-            found.append(run.Flash(id, when, make.texts(part.show), tuple(part.words)))
+        show = make.comes_over(part.show, ("flashes", id, "show"), part.if_)
+        if when is not None and show:
+            found.append(run.Flash(id, when, show, tuple(part.words)))
     return tuple(found)
+
+
+def _by_name(pools, word: str, kind: str, make: Resolver) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Pools of lines by the name of a state or a shape, as far as they come over the channel."""
+    return tuple(
+        (make.names.one(name, kind, (word, name)), make.each_over(lines, (word, name))) for name, lines in pools.items()
+    )
+
+
+def _asked(file: ScenarioFile, make: Resolver) -> tuple[run.Asked, ...]:
+    return tuple(
+        run.Asked(
+            id, tuple(part.words), part.question, part.listens, make.replies(part.answers, ("asked", id, "answers"))
+        )
+        for id, part in file.asked.items()
+    )
 
 
 def _events(file: ScenarioFile, make: Resolver) -> tuple[run.Event, ...]:

@@ -10,7 +10,9 @@ from pydantic import Field
 
 from simulator.authoring.parts import (
     ID,
+    AskedPart,
     EffectRow,
+    EndingPart,
     Go,
     HintLadder,
     If,
@@ -148,16 +150,6 @@ class FlashPart(Part):
     words: Annotated[Names, Field(min_length=1, description="words by which somebody would name it")]
 
 
-class EndingPart(Part):
-    """A way it can end; the first that fits counts."""
-
-    if_: If | None = Field(default=None, alias="if")
-    only_by_arc: bool = False
-    line: Texts = []
-    note: str = ""
-    tonight: str = Field(default="", description="what the person would tell a friend tonight")
-
-
 class LevelPart(Part):
     """One degree of difficulty."""
 
@@ -276,6 +268,8 @@ class ScenarioFile(Part):
     answers: list[ReplyRule] = Field(
         default=[], description="what is answered in any state, before the state's own lines: to an offer, say"
     )
+    asked: dict[Identifier, AskedPart] = {}
+    bridges: Texts = Field(default=[], description="said before a telling that the question did not ask for")
     quibbles: dict[str, Texts] = {}
     gestures: dict[str, Texts] = {}
     flashes: dict[Identifier, FlashPart] = {}

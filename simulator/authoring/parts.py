@@ -123,3 +123,33 @@ class PartialMeters(Part):
     safety: Share | None = None
     heat: Share | None = None
     patience: Annotated[int, Field(ge=0, le=60)] | None = None
+
+
+class AskedPart(Part):
+    """A concrete question that people ask sooner or later, and what is said to it in any state."""
+
+    words: Names = Field(default=[], description="words by which the question is known")
+    question: bool = Field(default=True, description="only where something is asked; false: wherever the words stand")
+    listens: bool = Field(default=False, description="the words show that what was told last was heard")
+    answers: list[ReplyRule] = []
+
+
+class EndingVariant(Part):
+    """What is said of an ending instead, where something held: that the deepest was told, say."""
+
+    if_: If = Field(alias="if")
+    note: str = ""
+    tonight: str = ""
+
+
+class EndingPart(Part):
+    """A way it can end; the first that fits counts."""
+
+    if_: If | None = Field(default=None, alias="if")
+    only_by_arc: bool = False
+    line: Texts = []
+    note: str = ""
+    tonight: str = Field(default="", description="what the person would tell a friend tonight")
+    variants: list[EndingVariant] = Field(
+        default=[], description="other words where something held; the first that fits"
+    )

@@ -3,13 +3,17 @@
 import re
 
 from scoring.authored import nearest
+from simulator.authoring.audible import SEEING, over_all
 from simulator.authoring.model import ScenarioFile
 from simulator.authoring.names import Names
 from simulator.authoring.parts import METERS, If
+from simulator.authoring.shelf import SHIPPED, shown
 from simulator.authoring.wording import fields, worded
 from simulator.persona import scenario as run
 
 _BOUND = re.compile(r"(>=|<=|>|<|=)\s*(\d+)")
+_FOR_EVERYONE = (shown(SHIPPED / "core.yaml"), shown(SHIPPED / "archetypes") + "/")
+"""Where the layers stand that serve every channel."""
 
 
 class Resolver:
@@ -26,6 +30,22 @@ class Resolver:
     def texts(self, lines: list[str]) -> tuple[str, ...]:
         """*lines* with the person's pronouns and name."""
         return tuple(self.text(line) for line in lines)
+
+    def comes_over(self, lines: list[str], path: tuple, when: If | None = None) -> tuple[str, ...]:
+        """As :meth:`texts`, for *lines* at *path*. Where nobody is seen, those for everyone lose what only shows.
+
+        A condition *when* that names the channel was written for it.
+        """
+        texts, channel = self.texts(lines), self.file.channel
+        if channel in SEEING or channel is None or (when is not None and when.channel):
+            return texts
+        if self.names.place(path).path.startswith(_FOR_EVERYONE):
+            return tuple(over_all(texts, channel))
+        return texts
+
+    def each_over(self, lines: list[str], path: tuple) -> tuple[str, ...]:
+        """As :meth:`comes_over`, for a list whose lines may stand in several layers."""
+        return tuple(text for n, line in enumerate(lines) for text in self.comes_over([line], (*path, n)))
 
     def when(self, part: If, path: tuple) -> run.Condition | None:
         """The condition of *part*, or None where it belongs to another channel and can never hold."""
@@ -68,9 +88,10 @@ class Resolver:
         for index, rule in enumerate(rules):
             at = (*path, index)
             when = self.when(rule.if_, at)
-            if when is not None:
+            say = self.comes_over(rule.say, at, rule.if_)
+            if when is not None and (say or not rule.say):
                 local = self.names.place(at).path == self._own
-                found.append(run.Reply(when, self.texts(rule.say), rule.tag, local))
+                found.append(run.Reply(when, say, rule.tag, local))
         return tuple(found)
 
     def arcs(self, state: str, arcs, path: tuple) -> tuple[run.Arc, ...]:
@@ -100,12 +121,15 @@ class Resolver:
         if arc.to != run.AFTER_MISREAD:
             names.one(arc.to, "targets", (*at, "to"))
         repaired = arc.say == ["repaired"]
+        own = lines.get(arc.name)
+        named = ("states", state, "lines", arc.name)
+        say = self.each_over(own, named) if own else self.comes_over(arc.say, at, arc.if_)
         return run.Arc(
             when,
             to=arc.to,
             end=names.one(arc.end, "endings", (*at, "end")),
             misread=names.one(arc.misread, "misreads", (*at, "misread")),
-            say=() if repaired else self.texts(lines.get(arc.name) or arc.say),
+            say=() if repaired else say,
             repaired=repaired,
             more=names.one(arc.more, "facts", (*at, "more")),
             raises=arc.flag,
@@ -213,7 +237,17 @@ class Resolver:
             when = None if by_arc else self.when(part.if_ or If(), path)
             if not part.line:
                 self.names.fault(path, "S12", f"the ending '{id}' needs a last 'line'")
-            found.append(run.Ending(id, when, self.texts(part.line), self.text(part.note), self.text(part.tonight)))
+            note, tonight = self.text(part.note), self.text(part.tonight)
+            line = self.comes_over(part.line, (*path, "line"))
+            found.append(run.Ending(id, when, line, note, tonight, self._variants(part, path)))
+        return tuple(found)
+
+    def _variants(self, part, path: tuple) -> tuple[run.EndingVariant, ...]:
+        found = []
+        for index, one in enumerate(part.variants):
+            when = self.when(one.if_, (*path, "variants", index))
+            if when is not None:
+                found.append(run.EndingVariant(when, self.text(one.note), self.text(one.tonight)))
         return tuple(found)
 
     def levels(self) -> tuple[run.Level, ...]:

@@ -98,7 +98,8 @@ def wanderer(mind: Mind, scenario: Scenario, draw: Random) -> Heard:
     marks = draw.choice(((), (), (), *((mark,) for mark in MARKS)))
     saw = (mind.flash,) if mind.flash and draw.random() < 0.5 else ()
     shape = SILENCE if SILENCE in moves else draw.choice([name for name in SHAPES if name != SILENCE])
-    return Heard(tuple(moves), marks, tuple(topics), shape, saw=saw, echo=echo)
+    asked = (draw.choice(scenario.asked).id,) if scenario.asked and draw.random() < 0.1 else ()
+    return Heard(tuple(moves), marks, tuple(topics), shape, saw=saw, asked=asked, echo=echo)
 
 
 def _drawn_from(*choices: tuple[str, ...], topical: bool = True) -> Policy:

@@ -141,7 +141,8 @@ class Explorer:
         saw = tuple(flash.id for flash in self.scenario.flashes) if "noticed" in condition.flag else open_.saw
         if SILENCE in (shape, *skills):
             return Heard((SILENCE,), shape=SILENCE)
-        return Heard(tuple(dict.fromkeys(skills)), tuple(marks), tuple(topics), shape, saw=saw, echo=echo)
+        asked = (goal.asked,) if goal.asked else ()
+        return Heard(tuple(dict.fromkeys(skills)), tuple(marks), tuple(topics), shape, saw=saw, asked=asked, echo=echo)
 
     def _some(self, names: tuple[str, ...]) -> list[str]:
         return [self.draw.choice(names)] if names else []

@@ -26,6 +26,8 @@ class Hearing:
         self._topics = Spotter(dict(scenario.topics))
         self._echo = Spotter({word: (word,) for word in scenario.echo.words})
         self._flashes = {flash.id: Spotter({flash.id: flash.words}) for flash in scenario.flashes}
+        self._asked = Spotter({asked.id: asked.words for asked in scenario.asked})
+        self._only_asked = frozenset(asked.id for asked in scenario.asked if asked.question)
         self._fears = {misread.id: Spotter({misread.id: misread.words}) for misread in scenario.misreads}
         self._manner = Spotter({name: word_class(name) for name in ("abuse", "small_talk", "visible")})
         self._brush_offs = word_class("dismissive")
@@ -53,6 +55,7 @@ class Hearing:
             shape=shape,
             unfounded=frozenset(self._unfounded(detection, mind, said, typed, saw)),
             saw=saw,
+            asked=tuple(id for id in self._asked.spot(text) if detection.questions or id not in self._only_asked),
             echo=next(iter(self._echo.spot(text)), ""),
             words=len(text.split()),
             repeated=_even(text) in map(_even, typed),
@@ -65,7 +68,7 @@ class Hearing:
     def _shape(self, detection: Detection, on_topic: bool) -> str:
         manner = self._manner.spot(detection.text)
         words = len(detection.text.split())
-        if "abuse" in manner:
+        if "abuse" in manner and not any(one.skill == "stepping_out" for one in detection.findings):  # "I'll shut up"
             return "abusive"
         if amounts_to(detection.text, self._brush_offs, before=BRUSHED_OFF):
             return "dismissive"

@@ -130,6 +130,8 @@ def spoken(scenario: Scenario) -> Iterator[str]:
     Lines of an archetype behind a situation's own for the same moment are left out: they are a reserve.
     """
     lines: list[str] = [*scenario.first_line, *(line for rule in scenario.answers for line in rule.say)]
+    lines += (line for asked in scenario.asked for rule in asked.answers for line in rule.say)
+    lines += scenario.bridges
     for fact in scenario.facts:
         lines += [*fact.cue, *(line for rule in fact.tell for line in rule.say), *fact.more]
     for misread in scenario.misreads:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from simulator.persona.conditions import check_bound
 from simulator.persona.facts import INVITING, MORE_AFTER, MORE_IN
 from simulator.persona.mind import Mind
+from simulator.persona.person import ASKING
 from simulator.persona.scenario import ALWAYS, Arc, Condition, Fact, Scenario, State
 
 _ADDED = ("all", "told_all", "flags_all", "no_flag", "hidden", "no_skill", "no_topic", "bounds")
@@ -14,11 +15,12 @@ _ADDED = ("all", "told_all", "flags_all", "no_flag", "hidden", "no_skill", "no_t
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A *line*, the *state* in which the turn before it is said ('' for any) and *when* it fits."""
+    """A *line*, the *state* in which the turn before it is said ('' for any), *when* it fits, and what is *asked*."""
 
     line: str
     state: str
     when: Condition
+    asked: str = ""
 
     def holds(self, mind: Mind) -> Iterator[bool]:
         """For each part of the condition that the person's mind decides, before a word is said: whether it holds."""
@@ -93,6 +95,9 @@ def _tellings(scenario: Scenario, fact: Fact, state: State, order: Condition) ->
 def _anywhere(scenario: Scenario) -> Iterator[Target]:
     for rule in scenario.answers:
         yield from (Target(line, "", rule.when) for line in rule.say)
+    for asked in scenario.asked:
+        yield from (Target(line, "", rule.when, asked.id) for rule in asked.answers for line in rule.say)
+    yield from (Target(line, "", Condition(skill=tuple(sorted(INVITING)), shape=ASKING)) for line in scenario.bridges)
     for shape, lines in scenario.quibbles:
         yield from (Target(line, "", Condition(shape=(shape,))) for line in lines)
     for state, lines in scenario.gestures:

@@ -18,9 +18,14 @@ MORE_AFTER = frozenset(("curiosity", "stepping_out", "reflecting_feeling", "appr
 MORE_IN = frozenset(("opening_up", "roadbump", "problem_solving"))  # kinds of state; silence is a wait of its own
 TURNS_AWAY = frozenset(("off_topic", "abusive", "dismissive", "unreadable"))
 """Shapes of a message that leave a telling lying there."""
+PRACTICAL = frozenset(("solution_question", "next_step", "follow_up", "consequence", "facts"))
+"""Skills that are about what to do or what happened: nothing off their matter is told on them."""
 CHANGES_MATTER = frozenset(("escalation", "third_party"))
 """Marks that are a matter of their own."""
 NEVER_A_CUE_AFTER = "test"  # the tag of a line that asks the user something
+OFFER = "offer"  # the tag of a line in which the person offers what they would propose
+OVERRULES = frozenset(("next_step", "interrupting_solution"))
+"""Skills that put something else in the place of what was offered."""
 
 
 class Facts:
@@ -32,6 +37,7 @@ class Facts:
         self._by_id = {fact.id: fact for fact in scenario.facts}
         self._tell = {fact.id: Rules(fact.tell, penalised) for fact in scenario.facts}
         self._dropped = (scenario.dropped_safety, scenario.dropped_heat, scenario.dropped_cost)
+        self._shows_listening = frozenset(asked.id for asked in scenario.asked if asked.listens)
         self.ideas = frozenset(fact.id for fact in scenario.facts if fact.idea)
 
     def was_it_heard(self, moment: Moment, state: State) -> tuple[int, int]:
@@ -52,12 +58,22 @@ class Facts:
                 moment.notes.append((DROPPED, last))
                 moment.dearer += cost
                 price = (safety, heat)
+        self._picked_up_late(moment)
         if "summarizing" in moment.skills and "summarizing" not in moment.heard.unfounded:
             for id, fate in moment.facts.items():
                 if fate != HEARD:
                     moment.facts[id] = HEARD
                     moment.notes.append((HEARD, id))
         return price
+
+    def _picked_up_late(self, moment: Moment) -> None:
+        """Who comes back to what they walked past, in words of its own, has heard it after all."""
+        if LISTENING.isdisjoint(moment.skills) or moment.penalised:
+            return
+        for id, fate in moment.facts.items():
+            if fate == DROPPED and not set(self._by_id[id].topics).isdisjoint(moment.heard.topics):
+                moment.facts[id] = HEARD
+                moment.notes.append((HEARD, id))
 
     @staticmethod
     def _walked_past(moment: Moment, fact: Fact) -> bool:
@@ -68,6 +84,8 @@ class Facts:
 
     def _listens(self, moment: Moment, fact: Fact, state: State) -> bool:
         if fact.idea or not LISTENING.isdisjoint(moment.skills):
+            return True
+        if not self._shows_listening.isdisjoint(moment.heard.asked):
             return True
         if state.kind == "roadbump" and not moment.skills.isdisjoint(("permission", "silence")):
             return True
@@ -83,7 +101,7 @@ class Facts:
                 continue
             if fact.only_in and moment.state not in fact.only_in:
                 continue
-            if moment.skills.isdisjoint(fact.invite or INVITING):
+            if moment.skills.isdisjoint(fact.invite or INVITING) and not _taken_up(moment, fact):
                 continue
             on_topic = not moment.topic_set.isdisjoint(fact.topics)
             if state.kind == "guarded" and not on_topic:
@@ -92,7 +110,8 @@ class Facts:
             if reach >= fact.cost + level.cost_shift + moment.dearer:
                 if on_topic:
                     return fact
-                beside = beside or fact
+                if moment.skills.isdisjoint(PRACTICAL):
+                    beside = beside or fact
         return beside
 
     def tell(self, moment: Moment, fact: Fact, voice: Voice) -> str:
@@ -158,6 +177,11 @@ class Facts:
         if fact.after_any and not any(id in moment.facts for id in fact.after_any):
             return False
         return all(id in moment.facts for id in fact.after_all)
+
+
+def _taken_up(moment: Moment, fact: Fact) -> bool:
+    """Whether the person has just offered their idea, and the user does not put one of their own in its place."""
+    return fact.idea and moment.prev == OFFER and moment.skills.isdisjoint(OVERRULES)
 
 
 __all__ = ["CUED", "DROPPED", "HEARD", "HIDDEN", "TOLD", "Facts"]

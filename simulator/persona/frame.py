@@ -6,6 +6,15 @@ from simulator.persona.parts import Condition, Words
 
 
 @dataclass(frozen=True, slots=True)
+class EndingVariant:
+    """Other words for an ending *when* something held; '' leaves the ending's own."""
+
+    when: Condition
+    note: str
+    tonight: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """A way it can end. *when* is None for an ending that only an arc can reach."""
 
@@ -14,6 +23,7 @@ class Ending:
     line: Words
     note: str
     tonight: str = ""
+    variants: tuple[EndingVariant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class Heard:
 
     *skills* stand in the order in which they were said. *unfounded* are those among them whose words do not hold:
     a summary of nothing that was said, a contrast beside the point, a gesture named that nobody made. *saw* are the
-    ids of flashes that were named; *echo* is a word of the user's that may be said back. *words* is the length.
+    ids of flashes that were named, *asked* those of the concrete questions that were asked; *echo* is a word of the
+    user's that may be said back. *words* is the length.
     """
 
     skills: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Heard:
     shape: str = "statement"
     unfounded: frozenset[str] = frozenset()
     saw: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     echo: str = ""
     words: int = 0
     repeated: bool = False

@@ -153,6 +153,20 @@ class Flash:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A concrete question, known by its *words* (with *question*: only in a turn that asks), and its answers.
+
+    With *listens* the words show that what was told last was heard: a promise to keep it private, say.
+    """
+
+    id: str
+    words: Words
+    question: bool
+    listens: bool
+    answers: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FlagRule:
     """A turn that fits raises the *flag*. A condition on the state means the state in which the turn was said."""
 

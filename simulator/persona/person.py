@@ -4,6 +4,8 @@ The order of things in a turn is part of the method and was found by playing: ef
 transition, disclosure, reply rule, hint, gesture. ``hear`` changes nothing but what it returns.
 """
 
+from dataclasses import replace
+
 from simulator.persona import dice
 from simulator.persona.conditions import check
 from simulator.persona.effects import MAX_FALL, MAX_RISE, Effects
@@ -13,12 +15,14 @@ from simulator.persona.lines import Rules, Voice
 from simulator.persona.machine import Ways
 from simulator.persona.mind import Mind, Reaction
 from simulator.persona.moment import Moment
-from simulator.persona.scenario import Arc, Ending, Event, Level, Scenario
+from simulator.persona.scenario import Arc, Ending, Event, Fact, Level, Scenario
 
 HEAT_DRIFT = 3  # points a turn back towards rest
 TOPIC_STAYS = 2  # turns a topic stays on the table when no new one is named
 GESTURE_PAUSE = 3  # turns between two gestures
 REMEMBERED = 4  # turns of skills kept in mind
+ASKING = ("question", "many_questions")  # shapes of a message that wants to know something
+NO_ANSWER_IN = ("flash", "shut_down")  # kinds of state in which concrete questions get no answer of their own
 STILL_HERE = "(...)"  # said only when every line of a scenario is used up; lint reports pools that are too small
 
 
@@ -35,6 +39,7 @@ class Person:
         self._enter = {s.name: Rules(s.enter, self._penalised) for s in scenario.states}
         self._replies = {s.name: Rules(s.replies, self._penalised) for s in scenario.states}
         self._answers = Rules(scenario.answers, self._penalised)
+        self._asked = {asked.id: Rules(asked.answers, self._penalised) for asked in scenario.asked}
         self._calls_back = {s.name: tuple((check(r.when), r.say) for r in s.calls_back) for s in scenario.states}
         self._flags = tuple((rule.flag, check(rule.when)) for rule in scenario.flags)
         self._flashes = tuple((check(flash.when), flash) for flash in scenario.flashes)
@@ -100,10 +105,15 @@ class Person:
 
     def ending(self, mind: Mind) -> Ending:
         """How it ends when it ends now."""
-        if mind.ended:
-            return self.scenario.ending(mind.ended)
         moment = self._still(mind)
-        return next(ending for ending, fits in self._endings if fits(moment))
+        if mind.ended:
+            ending = self.scenario.ending(mind.ended)
+        else:
+            ending = next(one for one, fits in self._endings if fits(moment))
+        other = next((one for one in ending.variants if check(one.when)(moment)), None)
+        if other is None:
+            return ending
+        return replace(ending, note=other.note or ending.note, tonight=other.tonight or ending.tonight)
 
     def last_line(self, mind: Mind, ending: Ending, seed: int) -> str:
         """What the person says when the user ends, or '' where that was said already."""
@@ -176,6 +186,8 @@ class Person:
     def _answer(self, moment: Moment, arc: Arc | None, level: Level, voice: Voice, stuffed: bool) -> str:
         moved = arc is not None
         line = voice.answer(self._answers)  # an offer or an announcement is answered, whatever else is due
+        if not line and not (arc and arc.misread):
+            line = self._concrete(moment, voice)
         if arc is not None:
             line = self._follow(moment, arc, voice, line)
             self._arrive(moment)
@@ -184,7 +196,7 @@ class Person:
         state = self._states[moment.state]
         fact = None if line else self._facts.ready(moment, state, level)
         if fact is not None:
-            line = self._facts.tell(moment, fact, voice)
+            line = self._bridged(moment, fact, self._facts.tell(moment, fact, voice), voice)
             self._ways.move(moment, fact.then)
             if moment.state != state.name:
                 moment.from_ = state.name
@@ -204,6 +216,19 @@ class Person:
             call = self._call_back(moment, here.name, voice)
             line = f"{line} {call}" if call else line
         return self._with_gesture(moment, line, voice)
+
+    def _concrete(self, moment: Moment, voice: Voice) -> str:
+        """The answer to a concrete question, or ''. Who was hurt, or has asked something themselves, gives none."""
+        if moment.penalised or moment.misread or self._states[moment.state].kind in NO_ANSWER_IN:
+            return ""
+        return next(filter(None, (voice.answer(self._asked[id]) for id in moment.heard.asked)), "")
+
+    def _bridged(self, moment: Moment, fact: Fact, line: str, voice: Voice) -> str:
+        """*line*, in which *fact* is told, with a word before it where something else was asked."""
+        if moment.shape not in ASKING or not moment.topic_set.isdisjoint(fact.topics):
+            return line
+        bridge = voice.say(self.scenario.bridges)
+        return f"{bridge} {line}" if bridge else line
 
     def _call_back(self, moment: Moment, state: str, voice: Voice) -> str:
         """A remark on something the user did earlier, or ''."""

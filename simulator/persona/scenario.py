@@ -7,6 +7,7 @@ from simulator.persona.frame import (
     Character,
     Echo,
     Ending,
+    EndingVariant,
     Event,
     FollowUp,
     Level,
@@ -19,6 +20,7 @@ from simulator.persona.parts import (
     AFTER_MISREAD,
     ALWAYS,
     Arc,
+    Asked,
     Bound,
     Condition,
     Effect,
@@ -36,6 +38,7 @@ __all__ = [
     "AFTER_MISREAD",
     "ALWAYS",
     "Arc",
+    "Asked",
     "Bound",
     "Brief",
     "Character",
@@ -43,6 +46,7 @@ __all__ = [
     "Echo",
     "Effect",
     "Ending",
+    "EndingVariant",
     "Event",
     "Fact",
     "FlagRule",
@@ -108,6 +112,8 @@ class Scenario:
     walkthroughs: tuple[Walkthrough, ...]
     digest: str = ""
     answers: tuple[Reply, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    bridges: Words = ()
 
     def level(self, name: str) -> Level:
         """The level called *name*; KeyError where there is none."""

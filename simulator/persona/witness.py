@@ -93,6 +93,10 @@ def _sources(scenario: Scenario):
         yield flash.show, Source("flash", flash.id, flash.when)
     for rule in scenario.answers:
         yield rule.say, Source("answer", "", rule.when)
+    for asked in scenario.asked:
+        for rule in asked.answers:
+            yield rule.say, Source("asked", asked.id, rule.when)
+    yield scenario.bridges, Source("bridge", "")
     for misread in scenario.misreads:
         yield misread.says, Source("misread", misread.id)
         yield misread.repaired, Source("repaired", misread.id)

@@ -210,6 +210,8 @@ def _source(source: Source, scenario: Scenario, turn: Turn, before: Mind) -> str
         "arc": f"the way out of {of}", "quibble": f"no rule had a line: an answer to its form ({of})",
         "gesture": "a gesture, by chance", "flash": f"a flash ({of})",
         "answer": "an answer to what you offered or announced",
+        "asked": f"an answer to what you asked ({of})",
+        "bridge": "a word before telling something that you did not ask for",
         "calls_back": "a remark on something said earlier",
         "ending": f"the last line: {of}",
     }.get(source.kind, "a line of the scenario")  # fmt: skip

@@ -12,8 +12,9 @@ from scoring.vary import lower, typos
 
 CORPORA = Path(__file__).parents[1] / "data" / "corpora"
 FLOORS = {
-    "T1": {"macro": 0.83, "costly": 0.89, "clean": 0.88, "evidence": 0.85, "lower": 0.04, "typos": 0.03},
-    "T2": {"macro": 0.86, "costly": 0.93, "clean": 0.94, "evidence": 0.88, "lower": 0.03, "typos": 0.03},
+    "T1": {"macro": 0.83, "costly": 0.90, "clean": 0.90, "evidence": 0.86, "lower": 0.04, "typos": 0.03},
+    "T2": {"macro": 0.87, "costly": 0.95, "clean": 0.95, "evidence": 0.89, "lower": 0.035, "typos": 0.03},
+    "T3": {"macro": 0.87, "costly": 0.94, "clean": 0.97, "evidence": 0.88, "lower": 0.03, "typos": 0.03},
 }
 """What is reached, to be raised; the last two are ceilings of what macro F1 loses. Wanted for both is 0.03."""
 

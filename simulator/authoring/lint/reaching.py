@@ -19,6 +19,7 @@ def unreachable(case: Case) -> Iterator[Problem]:
     yield from _rules(case)
     yield from _facts(case)
     yield from _flashes(case)
+    yield from _asked(case)
     yield from _endings(case)
 
 
@@ -64,6 +65,16 @@ def _flashes(case: Case) -> Iterator[Problem]:
         seen = any(can_hold(case.scenario, flash.when, case.state(name)) for name in where)
         if not seen and case.is_own((*path, "show")):  # a second talk may switch off a flash of the first
             yield case.problem(path, "S20", f"the flash '{flash.id}' is never shown; mend its condition", key=True)
+
+
+def _asked(case: Case) -> Iterator[Problem]:
+    """Answers to concrete questions whose condition can't hold in any state."""
+    for asked in case.scenario.asked:
+        for index, rule in enumerate(asked.answers):
+            path: Path = ("asked", asked.id, "answers", index)
+            where = case.reached.intersection(rule.when.state or case.reached)
+            if case.is_own(path) and not any(can_hold(case.scenario, rule.when, case.state(name)) for name in where):
+                yield case.problem(path, "S20", "this is never said: its condition can't hold; mend it or take it out")
 
 
 def _endings(case: Case) -> Iterator[Problem]:

@@ -6,7 +6,19 @@ from scoring.authored import Mapping, Node, Problem, Scalar, Sequence
 from simulator.authoring.lint.case import Case, Path
 
 SHORT = 2  # words: "No, Chef." is nobody's line
-_POOLS = ("first_line", "answers", "states", "facts", "misreads", "quibbles", "gestures", "flashes", "endings")
+_POOLS = (
+    "first_line",
+    "answers",
+    "asked",
+    "bridges",
+    "states",
+    "facts",
+    "misreads",
+    "quibbles",
+    "gestures",
+    "flashes",
+    "endings",
+)
 _SAID = frozenset(("say", "cue", "more", "says", "repaired", "show", "line", "first_line"))
 """Words under which lines of the person stand."""
 _PLAIN = frozenset(("quibbles", "gestures", "lines"))
@@ -18,7 +30,7 @@ def repeated(case: Case) -> Iterator[Problem]:
     seen: dict[str, tuple[Scalar, Path]] = {}
     for word in _POOLS:
         node = case.source.tree.get(word)
-        for line, path in _lines(node, (word,), word == "first_line") if node is not None else ():
+        for line, path in _lines(node, (word,), word in ("first_line", "bridges")) if node is not None else ():
             key = _even(case.make.text(str(line.value)))
             first, home = seen.setdefault(key, (line, path))
             last = "endings" in (path[0], home[0])  # a last line that was said before leaves the end without one

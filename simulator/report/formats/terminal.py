@@ -1,5 +1,6 @@
 """The terminal: wrapped to its width, colour only at the edge and only where it is wanted."""
 
+import io
 import os
 import shutil
 import textwrap
@@ -66,15 +67,29 @@ def wrapped(text: str, width: int, first: int = 0) -> list[str]:
 
 
 def _table(table: Table, width: int) -> list[str]:
-    """Columns where they fit, otherwise one line a cell."""
-    rows = [table.head, *table.rows]
-    sizes = [max(len(row[column]) for row in rows) for column in range(len(table.head))]
-    if sum(sizes) + 2 * len(sizes) <= width:
-        lines = ["  ".join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)).rstrip() for row in rows]
-        return ["  " + lines[0], "  " + "-" * min(width - 2, len(lines[0])), *("  " + line for line in lines[1:])]
+    """Columns, their cells wrapped; where not even the longest words fit side by side, one item a row."""
+    columns = list(zip(table.head, *table.rows, strict=True))
+    if sum(max(len(word) for cell in one for word in cell.split() or ("",)) + 2 for one in columns) <= width:
+        return _columns(table, width - 2)
     lines = []
     for row in table.rows:
         pairs = [f"{head}: {cell}" for head, cell in zip(table.head, row, strict=True) if cell]
         for number, line in enumerate(wrapped("; ".join(pairs), width - 4)):
             lines.append(("  - " if number == 0 else "    ") + line)
     return lines
+
+
+def _columns(table: Table, width: int) -> list[str]:
+    from rich import box
+    from rich.console import Console  # heavy, and only a debrief wants it
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid(box=box.ASCII2, show_edge=False, pad_edge=False, padding=(0, 1))
+    for head in table.head:
+        grid.add_column(Text(head), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*map(Text, row))
+    console = Console(width=width, color_system=None, file=io.StringIO(), legacy_windows=False, force_terminal=False)
+    console.print(grid)
+    return [f"  {line}".rstrip() for line in console.file.getvalue().rstrip("\n").split("\n")]
