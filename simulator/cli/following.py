@@ -11,8 +11,7 @@ from simulator.cli.opening import find_scenario, open_scenario
 from simulator.conversation.session import Session
 from simulator.journal import Home
 
-PROMISES = ("next_step", "follow_up", "consequence")
-"""What a second conversation opens with, where it was said in the first."""
+MOST = 4  # promises that a second conversation opens with: the fullest
 
 
 def follow(
@@ -31,21 +30,17 @@ def follow(
     path = _file(first_one, finish.ending, header.path or header.scenario)
     second = open_scenario(str(path))
     begun = begin(home, second, str(path) if header.path else second.id, seed, level, label, coach, session)
-    return Begun(begun.home, begun.play, begun.journal, promised(session, branch))
+    return Begun(begun.home, begun.play, begun.journal, promised(session))
 
 
-def promised(session: Session, branch: int) -> tuple[str, ...]:
-    """What was said to be done, in the user's own words, as remarks for the opening; the last two of each kind."""
-    found = []
-    for skill in PROMISES:
-        quotes = [
-            one_line(finding.quote)
-            for turn in session.turns(branch)
-            for finding in turn.detection.findings
-            if finding.skill == skill and skill in turn.skills
-        ]
-        found += [f'Last time, {PLAIN[skill]}: "{quote}"' for quote in quotes[-2:]]
-    return tuple(found) or ("Last time nothing was agreed in so many words.",)
+def promised(session: Session) -> tuple[str, ...]:
+    """What was said to be done, in the user's own words and in its order, as remarks for the opening."""
+    from simulator.practice.agreed import agreed
+
+    found = agreed(session)
+    fullest = sorted(found, key=lambda one: len(one.words), reverse=True)[:MOST]
+    said = tuple(f'Last time, {PLAIN[one.skill]}: "{one_line(one.words)}"' for one in found if one in fullest)
+    return said or ("Last time nothing was agreed in so many words.",)
 
 
 def _file(situation: Path, ending: str, name: str) -> Path:

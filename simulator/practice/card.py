@@ -16,6 +16,7 @@ SAID, PREPARED, MODEL, BRIEF = "you said it", "you prepared it", "an example", "
 """Where a line on the card comes from."""
 
 _QUESTIONS = 3
+_OPENS = 6  # words from which a line is an opening
 _AVOID = 4
 _FACTS = 5
 _WIDEST = 320  # characters of one line of the card
@@ -65,7 +66,7 @@ def card(session: Session, scenario: Scenario) -> Card:
         facts=_facts(good, prepared, scenario),
         contrast=_contrast(good, prepared, scenario, turns),
         questions=_questions(good, prepared, scenario),
-        if_fine=_if(turns, scenario, _IF_FINE, lambda state: state.kind == "fine"),
+        if_fine=_if(turns, scenario, _IF_FINE, lambda state: state.name == "fine"),
         if_cry=_if(turns, scenario, _IF_CRY, lambda state: state.name == "tears"),
         if_attack=_if(turns, scenario, _IF_ATTACK, lambda state: state.name in ("anger", "blame_shift")),
         avoid=_avoid(turns),
@@ -78,11 +79,12 @@ def _opening(good: list[Line], prepared: Preparation, scenario: Scenario) -> tup
     found = {}
     for skill in _OPENING_SKILLS:
         lines = [line for line in early if line.skill == skill and line.turn.number <= 4]
+        lines = [line for line in lines if len(line.text.split()) >= _OPENS]  # "Is that okay?" opens nothing
         if lines:
             found.setdefault(lines[0].text, Words(lines[0].text, SAID))
-    if not found:
-        for text in filter(None, (prepared.invitation, prepared.purpose)):
-            found.setdefault(text, Words(text, PREPARED))
+    text = prepared.invitation or prepared.purpose
+    if text and len(found) < len(_OPENING_SKILLS):
+        found.setdefault(text, Words(text, PREPARED))
     return tuple(found.values()) or tuple(Words(text, MODEL) for text in scenario.state(scenario.start_state).model[:1])
 
 
@@ -110,6 +112,8 @@ def _contrast(good: list[Line], prepared: Preparation, scenario: Scenario, turns
 
 def _questions(good: list[Line], prepared: Preparation, scenario: Scenario) -> tuple[Words, ...]:
     found: dict[str, Words] = {}
+    for text in (*prepared.questions[:1], *(one.question for one in prepared.assumptions[:1] if one.question)):
+        found.setdefault(text.casefold(), Words(text, PREPARED))
     for line in good:
         if line.skill in _ASKING and "?" in line.text:
             found.setdefault(line.text.casefold(), Words(line.text, SAID))
@@ -132,7 +136,7 @@ def _if(turns: list[Turn], scenario: Scenario, otherwise: str, fits) -> Words:
         if line.worth > 0 and line.skill in scenario.state(line.turn.reaction.before).chance
     ]
     if own:
-        return Words(own[0].turn.text, SAID)
+        return Words(own[0].text, SAID)
     models = [text for state in states for text in state.model if not text.startswith("(")]
     return Words(models[0] if models else otherwise, MODEL)
 

@@ -6,7 +6,7 @@ the first is there at once.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.vocabulary import COSTLY, REWARDED
 from simulator.conversation.talk import Ear, Stage, Talk
@@ -18,7 +18,7 @@ from simulator.report.chances import AT_ONCE, chances
 from simulator.report.trying import model_for
 
 SPOTTING = "spotting"
-CONTEXT = 2  # exchanges before the moment that are shown
+CONTEXT = 3  # exchanges before the moment that are shown
 STATES = {"misread": "flash", "fine": "fine", "tears": "tears", "silence": "silence", "anger": "anger"}
 """Moments that can be asked for by their own name: the name, and the state or the kind of state it is."""
 
@@ -146,17 +146,21 @@ def places(load: Callable[[], Scenario | None], ear: Ear) -> Iterator[Place]:
 def _of_scenario(load: Callable[[], Scenario | None], name: str, ear: Ear) -> Iterator[Moment]:
     """The moments of one scenario; a state that lasts is one moment, its first turn."""
     for place in places(load, ear):
-        if _fits(place.turn, place.stage.scenario, name) and (name in COSTLY or place.fresh):
-            yield _moment(place, name)
+        if _fits(place, name):
+            moment = _moment(place, name)
+            if moment.models or name not in REWARDED:  # nobody is asked for what the program can't show
+                yield moment
 
 
-def _fits(turn: Turn, scenario: Scenario, name: str) -> bool:
-    state = scenario.state(turn.reaction.before)
+def _fits(place: Place, name: str) -> bool:
+    turn = place.turn
+    state = place.stage.scenario.state(turn.reaction.before)
     if name in STATES:
-        return bool(state.chance) and STATES[name] in (state.name, state.kind)
+        return place.fresh and bool(state.chance) and STATES[name] in (state.name, state.kind)
     if name in COSTLY:
         return name in turn.detection.skills
-    return name in state.chance
+    done = name in turn.skills and name not in turn.heard.unfounded and turn.reaction.safety > 0
+    return done or (place.fresh and name in state.chance)
 
 
 def _moment(place: Place, name: str) -> Moment:
@@ -164,10 +168,12 @@ def _moment(place: Place, name: str) -> Moment:
     state = scenario.state(turn.reaction.before)
     wanted = state.chance if name in STATES or name in COSTLY else (name,)
     found = chances([turn], scenario)
-    good = [said] if found and found[0].credit == AT_ONCE and (name in STATES or found[0].used == name) else []
+    used = bool(found) and found[0].credit == AT_ONCE and name in (*STATES, found[0].used)
+    good = [said] if used or name in turn.skills else []
     talk = place.talk()
     without = (name,) if name in COSTLY else ()
-    return Moment(scenario, talk, state.name, said, wanted, without, models(talk, *good))
+    moment = Moment(scenario, talk, state.name, said, wanted, without)
+    return replace(moment, models=tuple(text for text in models(talk, *good) if attempt(moment, text).helped))
 
 
 def models(talk: Talk, *good: str) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ The order is the method's: how it ended, the best moment, one thing to try, what
 conversation; scores folded to the end. What the user said themself comes before all of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scoring.findings import Finding
-from scoring.scorecard import SkillCount
+from scoring.scorecard import Scorecard, SkillCount
 from scoring.vocabulary import PLAIN, SKILLS
 from simulator.cleaning import clean
 from simulator.report.beside import FATES, held_back, other_chair, other_runs, own_marks, own_words, prepared
@@ -166,7 +166,7 @@ def chances_used(review: Review) -> Iterator[Block]:
             str(chance.turn),
             clean(STATE_WORDS.get(chance.moment, chance.moment)),
             " or ".join(PLAIN.get(skill, skill) for skill in chance.skills),
-            credited(chance.used, chance.credit),
+            credited(chance.used, chance.credit, chance.skills),
         )
         for chance in review.chances
     )
@@ -175,10 +175,12 @@ def chances_used(review: Review) -> Iterator[Block]:
         yield Para(f"Flashes noticed: {review.flashes_noticed} of {review.flashes_shown}. {FLASH}")
 
 
-def credited(used: str, credit: float) -> str:
-    """How a chance was used, and when."""
+def credited(used: str, credit: float, wanted: Sequence[str] = ()) -> str:
+    """How a chance was used, and when; a move that was not *wanted* and helped is said to have done so."""
     if not used:
         return "no"
+    if wanted and used not in wanted:
+        return f"{PLAIN.get(used, used)}, which helped as well"
     when = {1.0: "at once", 0.6: "a turn later"}.get(credit, "with a sting in it")
     return f"{PLAIN.get(used, used)}, {when}"
 
@@ -231,7 +233,7 @@ def _counts(review: Review) -> Iterator[Block]:
         yield Para(f"Played with the coach, so help came unasked: {review.hints} hints.")
     elif review.hints:
         yield Para(f"Hints asked for: {review.hints}.")
-    yield Para(f"Overall, about the words and not about you: {card.overall} of 100.", quiet=True)
+    yield Para(f"Overall, about the words and not about you: {card.overall} of 100{_taken_off(card)}.", quiet=True)
     if review.source:
         kept = f" Kept as {review.session}." if review.session else ""
         yield Para(clean(f"Read from a file: {review.source}.{kept}"), quiet=True)
@@ -242,6 +244,22 @@ def _counts(review: Review) -> Iterator[Block]:
     made += [f"Rules {review.rules}."] * bool(review.rules)
     if made:
         yield Para(clean(" ".join(made)), quiet=True)
+
+
+_TAKEN_OFF = {
+    "costs": "the moves that cost",
+    "stuffing": "moves crowded into few words, or the same words again",
+    "interrogation": "turns of questions in a row with nothing said back",
+    "sorry again": "one sorry after another",
+    "nothing is raised": "the matter itself, which was never named",
+}
+
+
+def _taken_off(card: Scorecard) -> str:
+    """What the overall number was lowered for, where that is a point or more."""
+    lowered = [(name, -round(points)) for name, points in card.parts if name in _TAKEN_OFF and points <= -1]
+    listed = "; ".join(f"{points} for {_TAKEN_OFF[name]}" for name, points in lowered)
+    return f", taken off: {listed}" if listed else ""
 
 
 def of_chances(one: SkillCount) -> str:

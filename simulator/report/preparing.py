@@ -13,6 +13,7 @@ from simulator.report import sentences
 from simulator.report.lookback import Against
 from simulator.report.words import quote, short, skill_words
 
+HALF = 0.5  # share of the words of a plan, or of what was said where that is shorter, to be what was planned
 SHARED = 2  # words of content that a turn shares with a plan to be what was planned
 ASKING = ("curiosity", "solution_question", "permission")
 STINGS = ("triggered", "sarcasm", "blame", "judgement", "comparison")
@@ -44,11 +45,15 @@ class _Talk:
                     yield turn, finding
 
     def nearest(self, words: str, skills: Iterable[str]) -> tuple[Turn, Finding] | None:
-        """The finding of *skills* that shares most with *words*, where it shares enough."""
+        """The finding of *skills* that shares most with *words*: half the content of the shorter of the two."""
         wanted = content_words(words)
-        found = [(len(wanted & content_words(turn.text)), turn, finding) for turn, finding in self.findings(skills)]
-        best = max(found, key=lambda one: one[0], default=None)
-        return (best[1], best[2]) if best and best[0] >= min(SHARED, len(wanted) or 1) else None
+        best, most = None, 0.0
+        for turn, finding in self.findings(skills):
+            said = content_words(finding.quote)
+            shared = len(wanted & said) / max(1, min(len(wanted), len(said)))
+            if shared > max(most, HALF - 1e-9):
+                best, most = (turn, finding), shared
+        return best
 
     def said(self, words: str) -> Turn | None:
         """The turn that shares most with *words*, where it shares enough."""

@@ -1,5 +1,7 @@
 """Sentences about turns: second person, past tense, from the words to what they did. No grades, no adjectives."""
 
+import re
+
 from scoring.findings import Finding
 from scoring.vocabulary import PLAIN
 from simulator.conversation.turn import Turn
@@ -64,6 +66,11 @@ _COST = {
 }
 
 
+CURT = 4  # spoken words up to which the length of an answer says something
+FELT = 2  # points of openness up or down that are worth telling
+_DIRECTION = re.compile(r"\([^()]*\)")
+
+
 def did(skill: str) -> str:
     """What the user did, as the beginning of a sentence about *skill*."""
     return _DID.get(skill, f"You used {PLAIN.get(skill, skill)}")
@@ -89,8 +96,13 @@ def effect(turn: Turn, scenario: Scenario) -> str:
         return f"what {name} had just told you was left lying"
     if turn.reaction.after != turn.reaction.before:
         return f"the talk went from {_state(turn.reaction.before)} to {_state(turn.reaction.after)}"
-    words = len(turn.reply.split())
-    return f"{name}'s answer was {words} word{'s' if words != 1 else ''} long"
+    words = len(_DIRECTION.sub(" ", turn.reply).split())
+    if 0 < words <= CURT:
+        return f"{name}'s answer was {words} word{'s' if words != 1 else ''} long"
+    moved = turn.reaction.safety - turn.reaction.heat / 2
+    if abs(moved) < FELT:
+        return f"{name} was as open to you as before"
+    return f"{name} was a little {'more' if moved > 0 else 'less'} open to you"
 
 
 def cost(finding: Finding, turn: Turn, scenario: Scenario, remedy: str) -> str:

@@ -41,11 +41,12 @@ def point(turns: list[Turn], scenario: Scenario) -> tuple[Point, ...]:
     if not found:
         return ()
     name, came = scenario.persona.name, _turns(one.told for one in found if one.thanked)
-    none = _turns(one.told for one in found if not one.thanked)
-    if not came:
-        return (Point(False, f"What {name} told you at {none} was not thanked for within {WITHIN} turns."),)
-    but = f", but not at {none}" if none else ""
-    return (Point(True, f"You thanked {name} within {WITHIN} turns for what was told at {came}{but}."),)
+    if came:
+        return (Point(True, f"You thanked {name} within {WITHIN} turns for what was told at {came}."),)
+    costs = {fact.title: fact.cost for fact in scenario.facts}
+    heaviest = max(found, key=lambda one: costs[one.title])
+    said = f"What {name} told you was not thanked for. Once is enough, within {WITHIN} turns of the heaviest of it"
+    return (Point(False, f"{said}: that was turn {heaviest.told}."),)
 
 
 def _turns(numbers: Iterable[int]) -> str:

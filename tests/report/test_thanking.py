@@ -38,5 +38,7 @@ def test_it_is_pointed_out_with_the_turns(january):
     (came,) = point(told(THANKS, NOTHING), january)
     assert (came.happened, came.sentence) == (True, "You thanked Priya within 2 turns for what was told at turn 1.")
     (none,) = point(told(NOTHING, NOTHING), january)
-    assert none.sentence == "What Priya told you at turn 1 was not thanked for within 2 turns."
+    assert none.sentence == (
+        "What Priya told you was not thanked for. Once is enough, within 2 turns of the heaviest of it: that was turn 1."
+    )
     assert not none.happened

@@ -80,12 +80,14 @@ def _table(table: Table, width: int) -> list[str]:
 
 
 def _columns(table: Table, width: int) -> list[str]:
-    from rich import box
+    from rich.box import Box
     from rich.console import Console  # heavy, and only a debrief wants it
     from rich.table import Table as Grid
     from rich.text import Text
 
-    grid = Grid(box=box.ASCII2, show_edge=False, pad_edge=False, padding=(0, 1))
+    blank, under = "    \n", " -- \n"  # nothing but a line below the head
+    lines = Box(blank * 2 + under + blank * 5, ascii=True)
+    grid = Grid(box=lines, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for head in table.head:
         grid.add_column(Text(head), overflow="fold")
     for row in table.rows:
