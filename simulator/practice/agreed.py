@@ -103,6 +103,17 @@ def due(session: Session) -> Named | None:
     return None
 
 
+def past_in(text: str, today: date) -> Named | None:
+    """A day to look again that a note names and that is gone by today's calendar: a talk may play in another month."""
+    gone = [
+        named
+        for named in days_in(text, today)
+        if named.day <= today and named.quote.lower() not in ("today", "tonight")
+    ]
+    again = [match.span() for match in _AGAIN.finditer(text)]
+    return next((one for one in gone if any(start < one.end and one.start < end for start, end in again)), None)
+
+
 def due_in(text: str, today: date) -> Named | None:
     """The day to look again that a note names: beside the words for it where there are any, else the last to come on
     which nothing merely begins."""

@@ -111,6 +111,8 @@ def _the_nth(match: re.Match, today: date) -> date | None:
 def _weekday(match: re.Match, today: date) -> date | None:
     """The next such day; 'next Monday' is that of next week, and a week may be added before the name."""
     groups = match.groupdict()
+    if not groups.get("which") and _ONE_OF_MANY.match(match.string, match.end()):
+        return None
     if match[0] in ("sat", "sun", "wed", "mon"):  # without a capital they are other words as well
         return None
     day = today + timedelta(_until(groups["day"], today))
@@ -121,6 +123,13 @@ def _weekday(match: re.Match, today: date) -> date | None:
     if later == "next":
         return _monday(today) + timedelta(7 + _weekday_number(groups["day"]))
     return day
+
+
+_ONE_OF_MANY = re.compile(
+    r"\s+(?:shifts?|rota|rounds?|nights?|mornings|afternoons|evenings|meetings?|calls?|services?|deliver(?:y|ies)|runs?|class(?:es)?|"
+    r"lessons?|handovers?|notes?|slots?|stand-?ups?|lunch(?:es)?|dinners?|teams?|crews?|lists?|papers?|clinics?|trains?)\b"
+)
+"""What a day of the week tells the kind of: "Sunday shifts" names no day."""
 
 
 def _until(day: str, today: date) -> int:

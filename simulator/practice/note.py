@@ -9,7 +9,7 @@ from functools import lru_cache
 from scoring import content_words, detect, word_class
 from simulator.conversation.session import Session
 from simulator.persona.scenario import Scenario
-from simulator.practice.agreed import Promise, agreed, branch_of, due_in, ended_in_agreement, said_on
+from simulator.practice.agreed import Promise, agreed, branch_of, due_in, ended_in_agreement, past_in, said_on
 from simulator.practice.dates import Named, contradicts, days_in, in_words
 from simulator.practice.promised import unsupported
 from simulator.report.names import found as names_in
@@ -58,8 +58,8 @@ class Checked:
 
     *missing* was agreed and is not there. *invented* are dates, numbers and names that nobody mentioned, *unsupported*
     promises without any of these that nobody made; *judging* are words with what they do. *day* is when it is to be
-    looked at again, None where the note names none. *parted* is whether the talk ended without an agreement, so that
-    the next thing is another talk.
+    looked at again, None where the note names none that is to come; *gone* is such a day that is past. *parted* is
+    whether the talk ended without an agreement, so that the next thing is another talk.
     """
 
     missing: tuple[Promise, ...] = ()
@@ -68,12 +68,13 @@ class Checked:
     day: Named | None = None
     parted: bool = False
     unsupported: tuple[str, ...] = ()
+    gone: str = ""
 
     @property
     def clear(self) -> bool:
         """Whether there is nothing to say."""
         faults = (self.missing, self.invented, self.unsupported, self.judging, self.parted)
-        return not any(faults) and self.day is not None
+        return not any(faults) and (self.day is not None or bool(self.gone))
 
 
 def check(note: str, session: Session, scenario: Scenario | None = None) -> Checked:
@@ -82,13 +83,15 @@ def check(note: str, session: Session, scenario: Scenario | None = None) -> Chec
     said = _said(session, scenario)
     invented = tuple(dict.fromkeys(_invented(note, said, today)))
     known = content_words(" ".join((session.header.person, *names_in([note]))))
+    past = past_in(note, today)
     promised = unsupported(note, _exchanges(session), known, today)
     return Checked(
         missing=tuple(promise for promise in agreed(session) if not _there(promise, note, today)),
         invented=invented,
         unsupported=tuple(one for one in dict.fromkeys(promised) if not any(word in one for word in invented)),
         judging=tuple(dict.fromkeys(_judging(note))),
-        day=due_in(note, today),
+        day=None if past else due_in(note, today),
+        gone=past.quote if past else "",
         parted=not ended_in_agreement(session) and not _goes_up(session),
     )
 
@@ -136,8 +139,10 @@ def _there(promise: Promise, note: str, today: date) -> bool:
 def _invented(note: str, said: str, today: date) -> Iterator[str]:
     """Dates, numbers and names of the *note* that nobody mentioned."""
     known_days = {named.day for named in days_in(said, today)} | {today}
+    numbers = {day.day for day in known_days}
     named = days_in(note, today)
-    yield from (one.quote for one in named if one.day not in known_days)
+    # "Friday the 7th" and "Friday 7 November" may be one day of a calendar that is not today's
+    yield from (one.quote for one in named if one.day not in known_days and not _same_number(one.quote, numbers))
     rest = _LISTED.sub(" ", _without(note, named))
     numbers = _numbers(said)
     for match in _WORD.finditer(rest):
@@ -150,6 +155,11 @@ def _invented(note: str, said: str, today: date) -> Iterator[str]:
     for name in dict.fromkeys((*names_in([body]), *(match[1] for match in _DOER.finditer(body)))):
         if not {part.casefold() for part in _WORD.findall(name)} <= words:
             yield name
+
+
+def _same_number(quote: str, numbers: set[int]) -> bool:
+    """Whether *quote* names a day by its number in the month, and that is one of *numbers*."""
+    return any(int(figure) in numbers for figure in re.findall(r"(?<!\d)\d{1,2}(?!\d)", quote))
 
 
 def _without(note: str, named: tuple[Named, ...]) -> str:
@@ -212,7 +222,11 @@ def sentences(checked: Checked) -> tuple[str, ...]:
         said.append(f"In it, and not mentioned when you talked: {quoted}.")
     said += [f'Promised in it, and not heard when you talked: "{clause}"' for clause in checked.unsupported]
     said += [f"'{words}' {what}." for words, what in checked.judging]
-    if checked.day is None:
+    if checked.gone:
+        said.append(
+            f"To be looked at again on '{checked.gone}'. By today's calendar that is past, so nothing reminds you."
+        )
+    elif checked.day is None:
         said.append("There is no day in it on which you will look at it again.")
     else:
         weekday, _, day = in_words(checked.day.day).partition(" ")

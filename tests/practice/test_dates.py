@@ -78,3 +78,10 @@ def test_a_day_far_beyond_the_calendar_is_none():
 
 def test_a_day_is_written_out():
     assert in_words(date(2026, 12, 7)) == "Monday 7 December 2026"
+
+
+@pytest.mark.parametrize(
+    "said", ["all the Sunday shifts", "the Tuesday note", "Monday meetings", "both Thursday clinics"]
+)
+def test_a_kind_of_shift_or_meeting_names_no_day(said):
+    assert days_in(said, FRIDAY) == ()

@@ -134,3 +134,14 @@ def test_after_a_talk_without_agreement_the_next_thing_is_a_talk():
 def test_a_day_of_the_week_that_the_calendar_does_not_have_is_told():
     said = sentences(check(GOOD.replace("Monday 30 November", "Wednesday the 5th"), SESSION))
     assert "To be looked at again on 5 December 2026 ('Wednesday the 5th'; by the calendar it is a Saturday)." in said
+
+
+def test_a_day_of_the_talks_own_calendar_is_left_as_it_is():
+    """The talk plays in November, and it may be any day here: the delivery's date is not the day to look again."""
+    again = "Shall we look at it again on Friday the 6th"
+    session = talk(turn(1, f"{STEP}. {again}?", {"next_step": STEP, "follow_up": again}))
+    note = f"Hi Priya,\n{STEP.lower()}, by the 31st. We look at it again on Friday 6 November.\nBest, Jan"
+    checked = check(note, session)
+    assert (checked.day, checked.gone) == (None, "Friday 6 November")
+    assert "Friday 6 November" not in checked.invented
+    assert any("past" in sentence for sentence in sentences(checked))

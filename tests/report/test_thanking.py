@@ -38,7 +38,6 @@ def test_it_is_pointed_out_with_the_turns(january):
     (came,) = point(told(THANKS, NOTHING), january)
     assert (came.happened, came.sentence) == (True, "You thanked Priya within 2 turns for what was told at turn 1.")
     (none,) = point(told(NOTHING, NOTHING), january)
-    assert none.sentence == (
-        "What Priya told you was not thanked for. Once is enough, within 2 turns of the heaviest of it: that was turn 1."
-    )
+    once = "Once is enough, within 2 turns of the heaviest of it: that was turn 1."
+    assert none.sentence == f"What Priya told you was not thanked for. {once}"
     assert not none.happened
