@@ -5,9 +5,34 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from scoring.vocabulary import PLAIN, SKILLS
+from simulator.cleaning import clean
 
 _BETWEEN = re.compile(r"[,;/+]| and | & ")
 _LITTLE = re.compile(r"^(?:an?|the|your|their)\s+")
+_ALSO = {
+    "apologizing": "sorry, saying sorry, i said sorry",
+    "appreciation": "thanks, thank you, praise",
+    "reflecting_feeling": "empathy, feeling, feelings",
+    "summarizing": "summary, recap",
+    "curiosity": "asking",
+    "contrasting": "contrast",
+    "next_step": "plan, step",
+    "follow_up": "date",
+    "saying_what_you_see": "observation",
+    "stepping_out": "waiting",
+    "own_story": "story",
+    "facts": "fact",
+    "consequence": "threat",
+    "interrupting_solution": "advice, fixing",
+    "why_question": "why",
+    "closed_question": "yes or no",
+    "triggered": "insult, anger",
+    "sarcasm": "irony",
+    "judgement": "verdict, judging",
+    "minimizing": "playing it down",
+    "avoidance": "changing the subject",
+}
+"""What people say for a skill beside its name and its plain words."""
 _NOTHING = frozenset(("nothing", "none", "-", "no", "0"))
 
 
@@ -60,6 +85,9 @@ def _forms(choices: Sequence[str]) -> dict[str, str]:
     for skill in choices:
         for form in (skill, PLAIN.get(skill, skill)):
             forms.setdefault(_bare(form), skill)
+    for skill in choices:
+        for form in filter(None, _ALSO.get(skill, "").split(", ")):
+            forms.setdefault(form, skill)
     return forms
 
 
@@ -75,3 +103,12 @@ def _numbers(part: str, choices: Sequence[str]) -> list[str]:
 def numbered(choices: Sequence[str] = SKILLS) -> list[str]:
     """*choices* as lines with their numbers."""
     return [f"{number:>3}  {PLAIN.get(skill, skill.replace('_', ' '))}" for number, skill in enumerate(choices, 1)]
+
+
+def kept(skills: Sequence[str], unknown: Sequence[str]) -> list[str]:
+    """What to tell somebody who named *skills* and words that are *unknown*: what is kept, and what was no name."""
+    told = [f"  Kept: {', '.join(PLAIN.get(skill, skill) for skill in skills)}."] if skills else []
+    if unknown:
+        left = ", ".join(f"'{clean(word)}'" for word in unknown)
+        told.append(f"  {left} {'is' if len(unknown) == 1 else 'are'} none of the names; ? lists them.")
+    return told

@@ -6,7 +6,7 @@ from scoring.vocabulary import SKILLS
 from simulator.cleaning import clean
 from simulator.conversation.session import Mark
 from simulator.practice.interview import Asker, Enough
-from simulator.practice.naming import named, numbered
+from simulator.practice.naming import kept, named, numbered
 from simulator.report.reflecting import BRANCH, DELTA, HEARD, MARKED, PLUS, SELF
 from simulator.report.review import Line, Review
 from simulator.report.words import short
@@ -79,9 +79,9 @@ class Reflecting:
                 self._asker.tell(*numbered())
                 continue
             skills, unknown = named(answer, SKILLS)
-            if not unknown:
+            self._asker.tell(*kept(skills, unknown))
+            if skills or not unknown:
                 return skills
-            self._asker.tell(f"  '{unknown[0]}' is none of the names; ? lists them.")
 
     def _ask(self, question: str) -> str:
         said = clean(self._asker.ask(question)).strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.cleaning import clean
 from simulator.practice.interview import Asker, Enough
-from simulator.practice.naming import named, numbered
+from simulator.practice.naming import kept, named, numbered
 from simulator.practice.spotting import NAMES, Judged, Line, Model, judge
 from simulator.report.sentences import costs
 from simulator.report.words import listed, quote, skill_words
@@ -60,9 +60,9 @@ class Spotting:
                 self._asker.tell(*numbered(NAMES))
                 continue
             skills, unknown = named(answer, NAMES)
-            if not unknown:
+            self._asker.tell(*kept(skills, unknown))
+            if skills or not unknown:
                 return skills
-            self._asker.tell(f"  '{clean(unknown[0])}' is none of the names; ? lists them.")
 
     def _winged(self, model: Model) -> None:
         """The fifth behaviour shows in no line: going in without a plan. Raises Enough."""

@@ -162,6 +162,7 @@ def test_an_author_may_say_what_a_line_is_where_the_ear_is_silent():
         ("why_question", ("why_question",)),
         ("1 2", ("contrasting", "curiosity")),
         ("minimising", ("minimizing",)),
+        ("sorry, empathy; thanks", ("apologizing", "reflecting_feeling", "appreciation")),
         ("nothing", ()),
         ("", ()),
     ],
