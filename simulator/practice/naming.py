@@ -28,7 +28,7 @@ _ALSO = {
     "closed_question": "yes or no",
     "triggered": "insult, anger",
     "sarcasm": "irony",
-    "judgement": "verdict, judging",
+    "judgement": "verdict",
     "minimizing": "playing it down",
     "avoidance": "changing the subject",
 }
