@@ -7,10 +7,10 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from simulator.cleaning import TooLong, clean, decoded, read_line
-from simulator.practice.interview import NOTHING, Enough
+from simulator.practice.asker import NOTHING, Enough
 
 if TYPE_CHECKING:
-    from simulator.practice.interview import Asker
+    from simulator.practice.asker import Asker
 
 
 def asker(plain: bool = False) -> Asker:

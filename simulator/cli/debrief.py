@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.cli.beginning import Begun
     from simulator.conversation.play import Play
     from simulator.persona.scenario import Scenario
-    from simulator.practice.interview import Asker
+    from simulator.practice.asker import Asker
     from simulator.report import Review
 
 Again = Callable[[int, int], None]
@@ -60,7 +60,7 @@ class _LookBack:
 
     def run(self, ask: bool) -> None:
         """All of it, or as much as is wanted."""
-        from simulator.practice.interview import Enough
+        from simulator.practice.asker import Enough
         from simulator.report.document import debrief as parts
         from simulator.report.formats.terminal import write_blocks
 
@@ -102,7 +102,7 @@ class _LookBack:
 
     def _goes_on(self, name: str) -> bool:
         """Whether the next part is wanted; the scores stay folded unless they are. Raises Enough."""
-        from simulator.practice.interview import Enough
+        from simulator.practice.asker import Enough
 
         folded = name == "scores"
         question = f"{_NEXT.get(name, 'Enter goes on')}; s is enough: "
@@ -114,7 +114,7 @@ class _LookBack:
     def _offer(self, review: Review) -> None:
         """Offers to try the turn again, from there."""
         from simulator.conversation.branching import place_of
-        from simulator.practice.interview import Enough
+        from simulator.practice.asker import Enough
 
         number = review.try_this.turn
         try:

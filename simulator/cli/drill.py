@@ -13,7 +13,7 @@ from simulator.cli.faults import USAGE, Refusal
 
 if TYPE_CHECKING:
     from simulator.persona.scenario import Scenario
-    from simulator.practice.interview import Asker
+    from simulator.practice.asker import Asker
 
 HOW = "Say it in one line; again as often as you like. /model shows words, /hint a nudge, /next another moment, /quit."
 

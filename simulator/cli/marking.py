@@ -12,8 +12,8 @@ from simulator.cli.asking import asker
 from simulator.cli.faults import INTERRUPTED, USAGE, Refusal
 from simulator.cli.keeping import Keeping, closed_lines
 from simulator.conversation.labels import WRONG
+from simulator.practice.asker import Enough
 from simulator.practice.closing import Difference, differences, mine_holds, scorer_stands
-from simulator.practice.interview import Enough
 from simulator.practice.pen import Left, Pen, Shown
 
 REASON = 400  # characters of a reason that are kept

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from scoring.text import MAX_CHARACTERS
 from simulator.cleaning import clean, one_line
+from simulator.practice.asker import Asker, Enough
 from simulator.practice.coaching import remark
 from simulator.practice.drills import CONTEXT, Moment, Try, attempt
-from simulator.practice.interview import Asker, Enough
 from simulator.report.sentences import STATE_WORDS
 from simulator.report.words import listed, quote, skill_words
 

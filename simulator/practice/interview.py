@@ -2,38 +2,17 @@
 
 import contextlib
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from simulator.cleaning import clean
+from simulator.practice.asker import NOTHING, Asker, Enough
 from simulator.practice.checks import remarks
 from simulator.practice.preparation import Preparation, Turned
 from simulator.practice.worksheet import FACTS, LINES, SECTIONS, TEXT, TICKS, TURNED, Field, Section, named
 
-NOTHING = "-"
-"""Typed alone it empties an answer."""
-
 LONGEST = 2_000  # characters of one answer
 MANY = 20  # answers to a question that takes several
-
-
-class Enough(Exception):
-    """Whoever is asked has had enough; what was answered stands."""
-
-
-class Asker(Protocol):
-    """Somebody to ask."""
-
-    def open(self) -> AbstractContextManager[object]:
-        """Everything is shown and asked while it is open."""
-
-    def tell(self, *lines: str) -> None:
-        """Shows lines."""
-
-    def ask(self, question: str, offered: str = "") -> str:
-        """The answer, '' where it is skipped; *offered* is there to be edited where that works. Raises Enough."""
 
 
 def interview(

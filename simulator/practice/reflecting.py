@@ -5,7 +5,7 @@ from collections.abc import Callable
 from scoring.vocabulary import SKILLS
 from simulator.cleaning import clean
 from simulator.conversation.session import Mark
-from simulator.practice.interview import Asker, Enough
+from simulator.practice.asker import Asker, Enough
 from simulator.practice.naming import kept, named, numbered
 from simulator.report.reflecting import BRANCH, DELTA, HEARD, MARKED, PLUS, SELF
 from simulator.report.review import Line, Review

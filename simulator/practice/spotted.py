@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from simulator.cleaning import clean
-from simulator.practice.interview import Asker, Enough
+from simulator.practice.asker import Asker, Enough
 from simulator.practice.naming import kept, named, numbered
 from simulator.practice.spotting import NAMES, Judged, Line, Model, judge
 from simulator.report.sentences import costs

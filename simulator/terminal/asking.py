@@ -16,7 +16,7 @@ from prompt_toolkit.output import Output
 
 from scoring.text import MAX_CHARACTERS
 from simulator.cleaning import clean
-from simulator.practice.interview import Enough
+from simulator.practice.asker import Enough
 from simulator.report.formats.terminal import wrapped
 from simulator.terminal.device import Device, style
 from simulator.terminal.drafts import Drafts

@@ -5,9 +5,9 @@ from itertools import islice
 import pytest
 
 from scoring import detect
+from simulator.practice.asker import Enough
 from simulator.practice.drilling import Drilling
 from simulator.practice.drills import attempt, moments
-from simulator.practice.interview import Enough
 from simulator.practice.naming import named
 from simulator.practice.spotted import Spotting, told
 from simulator.practice.spotting import Line, Model, judge, models

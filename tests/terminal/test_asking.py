@@ -9,7 +9,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from simulator.journal import draft
-from simulator.practice.interview import Enough
+from simulator.practice.asker import Enough
 from simulator.terminal.asking import Asking
 from simulator.terminal.drafts import EVERY, Drafts
 
