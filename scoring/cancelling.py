@@ -10,6 +10,7 @@ DENIABLE = frozenset(("judgement", "blame", "comparison", "minimizing"))
 PLAIN = 1.0
 """Strength of a rule for words that nobody would take otherwise: it counts, whatever the weights say."""
 
+SIDES = "it is said of what befell them"
 DENIED = "it is what you say you do not mean"
 NOTHING_SAID = "it is a greeting or a sound, and nothing more"
 NOT_TOO_MANY = "one 'sorry' is not too many"
@@ -17,6 +18,8 @@ OTHERWISE_ASKED = "its words plainly ask for something else"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 
 _BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
+_YOURS = frozenset(("you", "your", "yours"))
+_HOW_MUCH = frozenset("really so just very pretty quite honestly truly a bit such plain bloody completely".split())
 _NAMED = 1  # words after a greeting: "Hello, Kyle"
 _ONCE = 6  # words of a turn in which one "sorry" is not too many
 
@@ -27,13 +30,14 @@ class Cancelling:
     def __init__(self, classes):
         self._bare = tuple(" ".join(row) for row in classes["bare"])
         self._sympathy = tuple(f" {' '.join(row)} " for row in classes["sympathy"])
+        self._siding = tuple(f" {' '.join(row)} " for row in classes["siding"])
         self._denials = tuple(f" {' '.join(row)} " for row in classes["denial"])
 
     def because(self, finding: Finding, text: str, turn: Turn, candidates: list[Candidate]) -> str:
         """What takes back *finding* in *turn*, typed as *text*, where rules proposed *candidates*; '' for nothing."""
         skill = finding.skill
         proposed = any(one.name == skill for one in candidates)
-        if self.nothing_said(text):
+        if amounts_to(text, self._bare, after=_NAMED):
             return NOTHING_SAID
         if skill == "over_apologizing" and not proposed and (turn.length <= _ONCE or self._feels_for_them(turn)):
             return NOT_TOO_MANY
@@ -42,13 +46,11 @@ class Cancelling:
                 return NOTHING_ASKED
             plain = {one.segment for one in candidates if one.strength >= PLAIN and one.name in QUESTIONS}
             return OTHERWISE_ASKED if _place(finding, turn) in plain else ""
-        return DENIED if self.denied(finding, turn) else ""
+        if skill == "judgement" and self._sides(finding, turn):
+            return SIDES
+        return DENIED if self._denied(finding, turn) else ""
 
-    def nothing_said(self, text: str) -> bool:
-        """Whether *text* is a greeting or a sound, and nothing more."""
-        return amounts_to(text, self._bare, after=_NAMED)
-
-    def denied(self, finding: Finding, turn: Turn) -> bool:
+    def _denied(self, finding: Finding, turn: Turn) -> bool:
         """Whether the words of *finding* are what the user says they do not mean."""
         place = _place(finding, turn)
         if finding.skill not in DENIABLE or place is None:
@@ -56,6 +58,13 @@ class Cancelling:
         words = _spaced(turn.segments[place].words)
         denial = next((one for one in self._denials if one in words), "")
         return bool(denial) and _BUT_YOU not in words.partition(denial)[2]
+
+    def _sides(self, finding: Finding, turn: Turn) -> bool:
+        """Whether what is called bad is what was done to them ("that is really unfair"), and nothing of theirs."""
+        place = _place(finding, turn)
+        words = turn.segments[place].words if place is not None else ()
+        plain = _spaced(word for word in words if word not in _HOW_MUCH)
+        return _YOURS.isdisjoint(words) and any(one in plain for one in self._siding)
 
     def _feels_for_them(self, turn: Turn) -> bool:
         """Whether what is called sorry is their trouble ("sorry about your mum"), and nothing else is."""

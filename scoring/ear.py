@@ -126,28 +126,28 @@ class Hearing:
         found, cancelled = [], []
         for index, skill in enumerate(weights.skills):
             own = [c for c in candidates if c.name == skill]
-            if values[index] > 0:
-                one = self._finding(skill, index, by_segment, own, values[index], features)
-                because = self._ear.cancelling.because(one, self._text, self.turn, self.candidates)
-                if because:
-                    cancelled.append(Cancelled(one, because))
-                else:
-                    found.append(one)
+            value, counts = values[index], values[index] > 0
+            if counts:
+                one = self._finding(skill, index, by_segment, own, value, features)
             elif own:
                 strongest = max(own, key=lambda c: c.strength)
-                one = self._by_rule(strongest)
-                believed = _believed(skill, strongest.strength, values[index])
-                cancelling = self._ear.cancelling
-                if believed and not cancelling.denied(one, self.turn) and not cancelling.nothing_said(self._text):
-                    found.append(one)
-                    continue
-                against = [
-                    name for name, share in weights.reasons(SEGMENT, features[strongest.segment], skill) if share < 0
-                ]
-                told = ", ".join(map(plainly, against[:3]))
-                because = f"against it: {told}" if told else "too little speaks for it"
+                one, counts = self._by_rule(strongest), _believed(skill, strongest.strength, value)
+            else:
+                continue
+            if counts:
+                because = self._ear.cancelling.because(one, self._text, self.turn, self.candidates)
+            else:
+                because = self._against(skill, features[strongest.segment])
+            if because:
                 cancelled.append(Cancelled(one, because))
+            else:
+                found.append(one)
         return found, cancelled
+
+    def _against(self, skill: str, features) -> str:
+        """What keeps *skill*, which a rule proposed, from counting in a segment with these *features*."""
+        against = [name for name, share in self._ear.weights.reasons(SEGMENT, features, skill) if share < 0]
+        return f"against it: {', '.join(map(plainly, against[:3]))}" if against else "too little speaks for it"
 
     def _finding(self, skill, index, by_segment, own, value, features) -> Finding:
         weights = self._ear.weights

@@ -140,6 +140,20 @@ def test_one_sorry_is_not_too_many():
     assert heard_skills("I'm so sorry, Zanele.", ["You let me hear it from him."]) == ("apologizing",)
 
 
+@pytest.mark.parametrize(
+    ("text", "judges"),
+    [
+        ("That is really unfair.", False),
+        ("wow. that's just awful", False),
+        ("It's not fair, what they did to you people.", False),
+        ("That was unfair of you.", True),
+        ("That is unprofessional.", True),
+    ],
+)
+def test_taking_their_side_is_no_verdict_on_them(text, judges):
+    assert ("judgement" in heard_skills(text, ["I found out with everybody else."])) is judges
+
+
 def test_what_is_heard_hangs_on_no_order_of_a_set():
     """Sums of floats depend on their order; it is the same in every process."""
     code = (
