@@ -22,6 +22,7 @@ TOPIC_STAYS = 2  # turns a topic stays on the table when no new one is named
 GESTURE_PAUSE = 3  # turns between two gestures
 REMEMBERED = 4  # turns of skills kept in mind
 ASKING = ("question", "many_questions")  # shapes of a message that wants to know something
+ONLY_CLUMSY = frozenset(("why_question", "leading_question", "false_summary"))  # costly ways to ask, that still ask
 NO_ANSWER_IN = ("flash", "shut_down")  # kinds of state in which concrete questions get no answer of their own
 STILL_HERE = "(...)"  # said only when every line of a scenario is used up; lint reports pools that are too small
 
@@ -219,7 +220,7 @@ class Person:
 
     def _concrete(self, moment: Moment, voice: Voice) -> str:
         """The answer to a concrete question, or ''. Who was hurt, or has asked something themselves, gives none."""
-        if moment.penalised or moment.misread or self._states[moment.state].kind in NO_ANSWER_IN:
+        if moment.penalised - ONLY_CLUMSY or moment.misread or self._states[moment.state].kind in NO_ANSWER_IN:
             return ""
         return next(filter(None, (voice.answer(self._asked[id]) for id in moment.heard.asked)), "")
 
