@@ -25,6 +25,8 @@ PAUSE = 0.5  # seconds between two looks at files that are being written
 def lint(files: tuple[str, ...], watch: bool, schema: bool) -> int:
     """Check scenario files and rules; without FILE every scenario there is, with its layers.
 
+    FILE is a path, or the name of a scenario as `rehearse list` shows it.
+
     Every fault is shown as path:line:column: CODE message; the exit code is 1 if any."""
     if schema:
         import json
@@ -36,12 +38,20 @@ def lint(files: tuple[str, ...], watch: bool, schema: bool) -> int:
     if watch:
         if not files:
             raise Refusal("Which FILE is to be watched? Name the one you are writing.", USAGE)
-        return _watch([Path(file) for file in files])
-    paths = [Path(file) for file in files] or _everything()
+        return _watch([_path(file) for file in files])
+    paths = [_path(file) for file in files] or _everything()
     faults = _check(paths)
     if faults:
         click.echo(f"{_count(faults, 'fault')} in {_count(len(paths), 'file')}.", err=True)
     return 1 if faults else 0
+
+
+def _path(file: str) -> Path:
+    """The file at the path *file*, or that of the scenario which is called so. Raises Refusal."""
+    from simulator.cli.opening import find_scenario
+
+    path = Path(file)
+    return path if path.suffix or path.exists() or len(path.parts) != 1 else find_scenario(file)
 
 
 def _check(paths: list[Path]) -> int:

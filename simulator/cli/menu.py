@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from simulator.practice.due import Due
 
 _CHOICES = (
-    ("play", "p"), ("write", "w"), ("review", "r"), ("card", "c"), ("progress", "g"), ("sessions", "s"), ("demo", "d"),
-    ("quit", "q"),
+    ("play", "p"), ("new", "n"), ("write", "w"), ("review", "r"), ("card", "c"), ("progress", "g"), ("sessions", "s"),
+    ("demo", "d"), ("quit", "q"),
 )  # fmt: skip
 _ABOUT = {
     "play": "have a conversation",
+    "new": "make one of your own situation: eight questions",
     "write": "prepare one in writing: six questions and a plan",
     "review": "read how the last one went",
     "card": "one page of the last one, to take along",

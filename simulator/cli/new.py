@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from simulator.authoring.wizard import Answers
 
 _WELCOME = (
-    "Your own conversation, in eight questions. Whole sentences go in as you type them; nothing leaves this machine.",
+    "Your own conversation, in eight questions. What you type is said as you typed it; nothing leaves this machine."
 )
+_WIDEST = 96  # columns that are still easy to read
 
 
 @click.command()
@@ -22,18 +23,41 @@ _WELCOME = (
 @click.option("--seed", type=click.IntRange(0), help="What 'surprise me' deals; the same seed deals the same.")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
 def new(source: str | None, seed: int | None, plain: bool) -> int:
-    """Make a scenario of your own situation. It can be played at once, and edited like any other."""
+    """Make a scenario of your own situation. It can be played at once, and edited like any other.
+
+    Eight questions are asked. FILE answers them without being asked; what is left out is left out, or dealt:
+
+    \b
+      name: Ines
+      pronouns: she                # she, he or they
+      role: "runs the front desk"
+      channel: phone               # in_person, video, phone or chat
+      what_happened:
+        - "On Monday the 3rd the till was 80 euros short."
+      your_part: "I asked her about the till in front of two guests."
+      they_would_say: ["You weren't here at seven. I was."]
+      misread: check_up            # get_rid, check_up, blame, take_work, favour,
+                                   # or {says: "You've come to ...", answer: "I don't ... . I do ... ."}
+      hidden:                      # or: surprise me
+        work: "I've done the night count alone since Rui left."
+        more_of_work: ["Rui went in May. Nobody asked who counts now."]
+        other: "My sister's had an operation."
+      they_would_propose: "Two of us sign the sheet."
+      temperament: goes quiet      # cries, argues details, points at others, jokes, attacks,
+                                   # agrees at once, needs time, says it sideways
+    """
     from simulator.authoring.wizard import NOT_FOR, deal, scenario_text, slug
     from simulator.cli.beginning import draw_seed
     from simulator.cli.opening import scenario_files
 
-    click.echo("\n".join((*_WELCOME, *NOT_FOR)))
+    for text in (_WELCOME, NOT_FOR):
+        click.echo(_wrapped(text))
     answers = _from_file(Path(source)) if source else _asked(plain)
     if answers is None:
         click.echo("\nNothing was written.")
         return 0
     id = slug(answers.name, [path.stem for path in scenario_files()])
-    text = scenario_text(answers, id, deal(draw_seed() if seed is None else seed))
+    text = scenario_text(answers, id, deal(draw_seed() if seed is None else seed, answers.channel))
     path = _kept(id, text)
     return _told(path, id, isinstance(answers.hidden, str))
 
@@ -41,7 +65,7 @@ def new(source: str | None, seed: int | None, plain: bool) -> int:
 def _from_file(path: Path) -> Answers:
     """The answers in the file at *path*, with remarks on the facts. Raises Refusal."""
     from scoring.authored import render
-    from simulator.authoring.wizard import read_answers, remarks, speaks_of_harm
+    from simulator.authoring.wizard import about_them_remark, read_answers, remarks, speaks_of_harm
     from simulator.cleaning import clean
 
     answers, problems = read_answers(path)
@@ -59,6 +83,10 @@ def _from_file(path: Path) -> Answers:
     for fact in answers.what_happened:
         for remark in remarks(fact):
             click.echo(clean(f'"{fact}"\n  {remark}'), err=True)
+    for said in answers.spoken():
+        remark = about_them_remark(said, answers.name, answers.pronouns)
+        if remark:
+            click.echo(clean(f'"{said}"\n  {remark}'), err=True)
     return answers
 
 
@@ -74,7 +102,7 @@ def _asked(plain: bool) -> Answers | None:
         answers = ask_all(person)
         word = speaks_of_harm(answers)
         if word:
-            person.tell("", f"'{word}' is in what you wrote.", *NOT_FOR)
+            person.tell("", _wrapped(f"'{word}' is in what you wrote. {NOT_FOR}"))
             if not person.ask("Is it about something else? (yes goes on) ").strip().casefold().startswith("y"):
                 return None
     except Enough:
@@ -100,9 +128,10 @@ def _told(path: Path, id: str, dealt: bool) -> int:
     """Says where it is, what is wrong with it if anything, and what to do now; the exit code."""
     from scoring.authored import render
     from simulator.authoring.lint import lint
+    from simulator.authoring.lint.aboutthem import ABOUT_THEM
     from simulator.cleaning import clean
 
-    problems = lint(path)
+    problems = [problem for problem in lint(path) if problem.code != ABOUT_THEM]  # that was remarked on already
     click.echo("")
     for problem in problems:
         click.echo(clean(render(problem)))
@@ -110,6 +139,14 @@ def _told(path: Path, id: str, dealt: bool) -> int:
         click.echo("Two reasons were dealt. They stand in the file; don't read it if you want to find them out.")
     click.echo(f"Written to {path}")
     click.echo(f"To play it:    rehearse play {id}")
-    click.echo(f"To change it:  any editor, and rehearse lint --watch {path}")
+    click.echo(f"To change it:  any editor, and rehearse lint --watch {id}")
     click.echo("To delete it:  delete the file.")
     return FAULTY if problems else 0
+
+
+def _wrapped(text: str) -> str:
+    """*text* in rows that break between words."""
+    import shutil
+    import textwrap
+
+    return textwrap.fill(text, min(_WIDEST, shutil.get_terminal_size().columns - 1))

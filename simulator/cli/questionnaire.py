@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.wizard import LONGEST, TEMPERAMENTS, Answers, misread_labels, remarks
+from simulator.authoring.wizard import (
+    LONGEST,
+    TEMPERAMENTS,
+    Answers,
+    about_them_remark,
+    capitalised,
+    misread_labels,
+    remarks,
+    says_nobody,
+)
 
 if TYPE_CHECKING:
     from simulator.practice.interview import Asker
@@ -13,6 +22,11 @@ if TYPE_CHECKING:
 SURPRISE = "surprise me"
 _CHANNELS = {"in person": "in_person", "video": "video", "phone": "phone", "chat": "chat"}
 _OWN = "own"
+_DETAILS = 2  # sentences about a secret that are asked for
+
+
+Notes = Callable[[str], list[str]]
+"""What there is to think over in something that was typed."""
 
 
 def ask_all(asker: Asker) -> Answers:
@@ -26,33 +40,33 @@ def ask_all(asker: Asker) -> Answers:
 class _Questionnaire:
     def __init__(self, asker: Asker):
         self._asker = asker
-        self._name = "they"
+        self._name, self._pronouns = "they", "they"
 
     def person(self) -> dict[str, Any]:
         """Question 1."""
         self._head(1, "Who is it?", "Take another name than the real one: the file is only yours, and names slip out.")
-        self._name = self._needed("Name: ")[:40]
+        self._name = capitalised(self._needed("Name: ")[:40])
         role = self._line("What do they do, in a few words? ")
-        pronouns = self._choice("How do you speak of them?", {"she": "she", "he": "he", "they": "they"})
+        self._pronouns = self._choice("How do you speak of them?", {"she": "she", "he": "he", "they": "they"})
         channel = self._choice("How will you talk?", _CHANNELS)
-        return {"name": self._name, "role": role, "pronouns": pronouns, "channel": channel}
+        return {"name": self._name, "role": role, "pronouns": self._pronouns, "channel": channel}
 
     def happened(self) -> dict[str, Any]:
         """Questions 2 and 3."""
         self._head(
             2, "What happened?", "Two or three lines, each with a day: what you saw, heard or read, and no more."
         )
-        facts = self._lines(3, checked=True)
+        facts = self._lines(3, remarks)
         self._head(
             3, "What did you do that may have made it harder?", "One sentence: 'I ...'. Enter if there is nothing."
         )
-        return {"what_happened": facts, "your_part": self._line("> ")}
+        return {"what_happened": facts, "your_part": self._thought_over(self._line("> "), _by_whom)}
 
     def back(self) -> dict[str, Any]:
         """Question 4."""
         about = "Up to three things, in their words: 'You weren't even there.' They may be said to you."
         self._head(4, f"What would {self._name} say back?", about)
-        return {"they_would_say": self._lines(3, needed=False)}
+        return {"they_would_say": self._lines(3, self._spoken, needed=False)}
 
     def misread(self) -> dict[str, Any]:
         """Question 5."""
@@ -60,9 +74,12 @@ class _Questionnaire:
         chosen = self._choice("", {label: name for name, label in misread_labels().items()})
         if chosen != _OWN:
             return {"misread": chosen}
-        says = self._needed("As they would say it to you: ")
-        answer = self._line("And what you would answer: I don't want to ..., I do want to ...: ")
-        return {"misread": {"says": says, "answer": answer}}
+        self._asker.tell("As they would say it to you: 'You've come to ...'")
+        says = self._thought_over(self._needed("> "), self._spoken)
+        self._asker.tell(
+            "And what you would answer: 'I don't want to ... . I do want to ... .' Enter if you don't know."
+        )
+        return {"misread": {"says": says, "answer": self._line("> ")}}
 
     def hidden(self) -> dict[str, Any]:
         """Question 6. Whoever wrote the secret can't discover it, so a deck can deal one."""
@@ -75,17 +92,27 @@ class _Questionnaire:
             work = self._line("From the work: ")
             if _surprise(work):
                 return {"hidden": SURPRISE}
+            found = self._secret("work", work)
             other = self._line("From elsewhere: ")
             if _surprise(other):
                 return {"hidden": SURPRISE}
-            if work or other:
-                return {"hidden": {"work": work, "other": other}}
+            found |= self._secret("other", other)
+            if found:
+                return {"hidden": found}
             self._asker.tell(f"  One of the two, or '{SURPRISE}'.")
+
+    def _secret(self, kind: str, said: str) -> dict[str, Any]:
+        """What was typed as a secret, thought over, and what comes when somebody asks on."""
+        if not said:
+            return {}
+        said = self._thought_over(said, self._spoken)
+        self._asker.tell(f"And if you asked on, what would {self._name} say? Enter if you don't know.")
+        return {kind: said, f"more_of_{kind}": self._lines(_DETAILS, self._spoken, needed=False)}
 
     def proposal(self) -> dict[str, Any]:
         """Question 7."""
         self._head(7, f"What would {self._name} propose, if you asked?", "In their words. Enter if you have no idea.")
-        return {"they_would_propose": self._line("> ")}
+        return {"they_would_propose": self._thought_over(self._line("> "), self._spoken)}
 
     def temperament(self) -> dict[str, Any]:
         """Question 8."""
@@ -111,23 +138,27 @@ class _Questionnaire:
                 return said
             self._asker.tell("  This one is needed. (Ctrl-C leaves, and nothing is kept.)")
 
-    def _lines(self, most: int, checked: bool = False, needed: bool = True) -> list[str]:
+    def _lines(self, most: int, notes: Notes, needed: bool = True) -> list[str]:
         found: list[str] = []
         while len(found) < most:
             ask = self._needed if needed and not found else self._line
             said = ask(f"{len(found) + 1}: ")
             if not said:
                 break
-            found.append(self._thought_over(said) if checked else said)
+            found.append(self._thought_over(said, notes))
         return found
 
-    def _thought_over(self, fact: str) -> str:
-        """*fact* after its remarks were heard; it stays as it is where nothing is typed."""
-        notes = remarks(fact)
-        if not notes:
-            return fact
-        self._asker.tell(*(f"  {note}" for note in notes))
-        return self._line("   Again, or Enter to keep it: ") or fact
+    def _spoken(self, said: str) -> list[str]:
+        """What to think over in something that the person will say."""
+        return list(filter(None, [about_them_remark(said, self._name, self._pronouns)]))
+
+    def _thought_over(self, said: str, notes: Notes) -> str:
+        """*said* after its remarks were heard; it stays as it is where nothing is typed."""
+        found = notes(said) if said else []
+        if not found:
+            return said
+        self._asker.tell(*(f"  {note}" for note in found))
+        return self._line("   Again, or Enter to keep it: ") or said
 
     def _choice(self, question: str, choices: dict[str, str]) -> str:
         """The value of the choice that is named by its number or its first letters."""
@@ -147,6 +178,10 @@ def _chosen(said: str, labels: Iterable[str]) -> str | None:
         return labels[int(said) - 1] if 1 <= int(said) <= len(labels) else None
     near = [label for label in labels if label.startswith(said)]
     return said if said in labels else near[0] if len(near) == 1 else None
+
+
+def _by_whom(said: str) -> list[str]:
+    return ["Who did? Begin with 'I'."] if says_nobody(said) else []
 
 
 def _surprise(said: str) -> bool:

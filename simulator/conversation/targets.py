@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
 from simulator.persona.conditions import check_bound
-from simulator.persona.facts import INVITING, MORE_AFTER, MORE_IN
+from simulator.persona.facts import ASKING, INVITING, MORE_AFTER, MORE_IN
 from simulator.persona.mind import Mind
-from simulator.persona.person import ASKING
 from simulator.persona.scenario import ALWAYS, Arc, Condition, Fact, Scenario, State
 
 _ADDED = ("all", "told_all", "flags_all", "no_flag", "hidden", "no_skill", "no_topic", "bounds")

@@ -18,6 +18,7 @@ MORE_AFTER = frozenset(("curiosity", "stepping_out", "reflecting_feeling", "appr
 MORE_IN = frozenset(("opening_up", "roadbump", "problem_solving"))  # kinds of state; silence is a wait of its own
 TURNS_AWAY = frozenset(("off_topic", "abusive", "dismissive", "unreadable"))
 """Shapes of a message that leave a telling lying there."""
+ASKING = ("question", "many_questions")  # shapes of a message that wants to know something
 PRACTICAL = frozenset(("solution_question", "next_step", "follow_up", "consequence", "facts"))
 """Skills that are about what to do or what happened: nothing off their matter is told on them."""
 CHANGES_MATTER = frozenset(("escalation", "third_party"))
@@ -38,6 +39,10 @@ class Facts:
         self._tell = {fact.id: Rules(fact.tell, penalised) for fact in scenario.facts}
         self._dropped = (scenario.dropped_safety, scenario.dropped_heat, scenario.dropped_cost)
         self._shows_listening = frozenset(asked.id for asked in scenario.asked if asked.listens)
+        self._about = {
+            asked.id: frozenset(id for rule in asked.answers for id in (*rule.when.told, *rule.when.told_all))
+            for asked in scenario.asked
+        }
         self.ideas = frozenset(fact.id for fact in scenario.facts if fact.idea)
 
     def was_it_heard(self, moment: Moment, state: State) -> tuple[int, int]:
@@ -87,6 +92,8 @@ class Facts:
             return True
         if not self._shows_listening.isdisjoint(moment.heard.asked):
             return True
+        if any(fact.id in self._about[id] for id in moment.heard.asked):  # they ask on about it
+            return True
         if state.kind == "roadbump" and not moment.skills.isdisjoint(("permission", "silence")):
             return True
         return "curiosity" in moment.skills and not moment.topic_set.isdisjoint(fact.topics)
@@ -110,7 +117,7 @@ class Facts:
             if reach >= fact.cost + level.cost_shift + moment.dearer:
                 if on_topic:
                     return fact
-                if moment.skills.isdisjoint(PRACTICAL):
+                if moment.skills.isdisjoint(PRACTICAL) and not _asks_elsewhere(moment):
                     beside = beside or fact
         return beside
 
@@ -177,6 +184,11 @@ class Facts:
         if fact.after_any and not any(id in moment.facts for id in fact.after_any):
             return False
         return all(id in moment.facts for id in fact.after_all)
+
+
+def _asks_elsewhere(moment: Moment) -> bool:
+    """Whether the turn asks about a matter of its own: then nothing off that matter is told."""
+    return moment.shape in ASKING and bool(moment.heard.topics or moment.heard.asked)
 
 
 def _taken_up(moment: Moment, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from simulator.persona import dice
 from simulator.persona.conditions import check
 from simulator.persona.effects import MAX_FALL, MAX_RISE, Effects
-from simulator.persona.facts import Facts
+from simulator.persona.facts import ASKING, Facts
 from simulator.persona.heard import MOST_SKILLS, Heard
 from simulator.persona.lines import Rules, Voice
 from simulator.persona.machine import Ways
@@ -21,8 +21,9 @@ HEAT_DRIFT = 3  # points a turn back towards rest
 TOPIC_STAYS = 2  # turns a topic stays on the table when no new one is named
 GESTURE_PAUSE = 3  # turns between two gestures
 REMEMBERED = 4  # turns of skills kept in mind
-ASKING = ("question", "many_questions")  # shapes of a message that wants to know something
-ONLY_CLUMSY = frozenset(("why_question", "leading_question", "false_summary"))  # costly ways to ask, that still ask
+ONLY_CLUMSY = frozenset(
+    ("why_question", "leading_question", "false_summary", "avoidance")
+)  # costly ways to ask, that still ask
 NO_ANSWER_IN = ("flash", "shut_down")  # kinds of state in which concrete questions get no answer of their own
 STILL_HERE = "(...)"  # said only when every line of a scenario is used up; lint reports pools that are too small
 

@@ -13,6 +13,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output
+from prompt_toolkit.utils import get_cwidth
 
 from scoring.text import MAX_CHARACTERS
 from simulator.cleaning import clean
@@ -21,6 +22,7 @@ from simulator.report.formats.terminal import wrapped
 from simulator.terminal.device import Device, style
 from simulator.terminal.drafts import Drafts
 from simulator.terminal.leaving import Leaving
+from simulator.terminal.wordwrap import WordWrap
 
 _WIDEST = 96  # columns that are still easy to read
 _MARK = re.compile(
@@ -80,6 +82,8 @@ class Asking:
     def _read(self, question: str, offered: str, lines: bool, drafts: Drafts | None) -> str:
         session: PromptSession[str] = PromptSession(
             multiline=lines,
+            prompt_continuation=lambda width, line, wraps: " " * width,
+            input_processors=[WordWrap(lambda: get_cwidth(question), _WIDEST)],
             key_bindings=_bindings(lines),
             input=self._typed,
             output=self._shown,

@@ -147,5 +147,11 @@ FAULTS = {
         "hears: [apologizing]",
         "'apologizing' is not heard here",
     ),
+    "S30 a telling about them": (
+        "My sister's had an operation. I sleep four hours, on her chair, and then I come here.",
+        "Her sister has had an operation and she sleeps there.",
+        '- "Her sister has',
+        "written about Ines",
+    ),
 }
 """A text of the made scenario, what stands there instead, the line of the finding, and a part of its message."""

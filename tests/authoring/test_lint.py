@@ -84,7 +84,7 @@ def test_an_own_word_for_an_archetypes_state_that_is_not_reached_is_found(made):
 
 
 def test_endings_that_leave_some_talks_without_one_are_refused(made):
-    path = made("events:  ", 'endings: {no_plan: {if: {turn: ">=3"}}}\nevents: #')
+    path = made("  no_plan:\n", '  no_plan:\n    if: {turn: ">=3"}\n')
     assert [(one.code, "may fit no ending" in one.message) for one in lint(path)] == [("S14", True)]
 
 

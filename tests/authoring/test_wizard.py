@@ -10,6 +10,7 @@ from simulator.authoring.wizard import (
     DECK,
     TEMPERAMENTS,
     Answers,
+    about_them_remark,
     cards,
     check,
     deal,
@@ -199,3 +200,83 @@ def test_every_dealt_scenario_is_sound(tmp_path, seed):
 @pytest.mark.parametrize("name", ["reasons.yaml", "stock.yaml"])
 def test_the_files_of_the_deck_are_sound(name):
     assert check(DECK / name) == []
+
+
+# The brief, and what is remarked on --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("", "Tomasz."),
+        ("runs the front desk", "Tomasz runs the front desk."),
+        ("He's a lab technician in Ghent. Nights", "Tomasz. He's a lab technician in Ghent. Nights."),
+        ("A van driver.", "Tomasz, a van driver."),
+        ("sales manager", "Tomasz, sales manager."),
+        ("Tomasz is my flatmate", "Tomasz is my flatmate."),
+    ],
+)  # fmt: skip
+def test_who_they_are_is_put_together_as_sentences(loaded, role, shown):
+    assert loaded(name="tomasz", role=role).brief.they_are == shown
+
+
+def test_a_name_in_small_letters_gets_its_capital_and_the_title_does_not_say_it_twice(loaded):
+    scenario = loaded(name="anna-lena de vries")
+    assert scenario.persona.name == "Anna-Lena de Vries"
+    assert "Anna" not in scenario.title
+    assert loaded(name="McCall").persona.name == "McCall"
+
+
+def test_a_part_of_the_users_without_a_subject_is_named_as_theirs(loaded):
+    facts = loaded(your_part="shouted at him on the phone in september").brief.facts
+    assert facts[-1] == "What you did: shouted at him on the phone in september."
+
+
+@pytest.mark.parametrize(
+    ("fact", "nobody"),
+    [
+        ("shouted at him on the phone in september", True),
+        ("On Monday the 3rd left at two", True),
+        ("Seeds were missing on Monday", False),
+        ("She shouted on Monday", False),
+        ("On Monday, Tomasz left at two", False),
+    ],
+)
+def test_a_fact_that_does_not_say_who_is_remarked_on(fact, nobody):
+    assert any("doesn't say who" in one for one in remarks(fact)) == nobody
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("that I want to catch him", True),
+        ("his wife has moved out", True),
+        ("He feels watched", True),
+        ("wants to leave early", True),
+        ("Tomasz would go home at two", True),
+        ("My wife has moved out.", False),
+        ("You weren't even there.", False),
+        ("That I know.", False),
+        ("Is somebody writing this down?", False),
+        ("Ask Paulo about Thursday.", False),
+    ],
+)
+def test_words_about_them_where_they_should_speak_are_remarked_on(said, about):
+    assert bool(about_them_remark(said, "Tomasz", "he")) == about
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["It was the same system from the beginning, called better, a single time, hardly read."], []),
+        (["In September the van came home with four parcels."], ["september", "van", "parcels"]),
+        (["The code review took the night shift."], ["code review", "night shift", "code", "review", "shift"]),
+    ],
+)  # fmt: skip
+def test_a_topic_has_pairs_of_words_and_none_that_could_be_anything(texts, words):
+    assert keywords(texts, {"home"}) == words
+
+
+def test_no_word_of_everybodys_topics_becomes_one_of_this_talk(loaded):
+    scenario = loaded(what_happened=["On Monday he went home early to his family."])
+    assert dict(scenario.topics)["issue"] == ("monday",)

@@ -64,6 +64,14 @@ def test_lint_examines_the_deck_of_reasons(rehearse, tmp_path):
     assert rehearse("lint", str(SHIPPED / "deck" / "reasons.yaml")).code == 0
 
 
+def test_lint_takes_the_name_of_an_own_scenario_as_play_does(rehearse, answers, home):
+    rehearse("new", "--from", answers())
+    assert rehearse("lint", "talk-with-ines").code == 0
+    ran = rehearse("lint", "talk-with-inez")
+    assert ran.code == 1
+    assert "Did you mean 'talk-with-ines'?" in ran.err
+
+
 def test_watch_wants_a_file(rehearse):
     assert rehearse("lint", "--watch").code == 2
 
@@ -143,6 +151,41 @@ def test_new_tells_every_fault_of_the_answers(rehearse, answers, home):
     assert not (home / "scenarios").exists()
 
 
+def test_new_says_what_reads_as_if_it_were_about_them_and_keeps_it_as_a_sentence(rehearse, answers, home):
+    ran = rehearse("new", "--from", answers(hidden={"other": "her sister has had an operation"}))
+    assert ran.code == 0
+    assert "reads as if it were about Ines" in ran.err
+    assert "S30" not in ran.out
+    facts = yaml.safe_load((home / "scenarios" / "talk-with-ines.yaml").read_text())["facts"]
+    assert facts["other"]["tell"][0]["say"] == ["Her sister has had an operation."]
+    assert ": S30 " in rehearse("lint", "talk-with-ines").out
+
+
+def test_new_shows_a_short_example_of_the_file(rehearse):
+    shown = rehearse("new", "--help").out
+    example = shown[shown.index("    name: Ines") : shown.index("Options:")]
+    from simulator.authoring.wizard import TEMPERAMENTS, Answers
+
+    assert Answers(**yaml.safe_load(example)).hidden.more_of_work
+    assert all(temperament in example for temperament in TEMPERAMENTS)
+
+
+def test_what_new_says_breaks_between_words(rehearse, answers, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    said = rehearse("new", "--from", answers()).out.split("\nWritten to")[0].splitlines()
+    assert max(map(len, said)) < 60
+
+
+def test_a_surprise_deals_what_fits_the_way_of_talking(rehearse, answers, home):
+    from simulator.authoring.wizard import cards
+
+    for seed in range(30):
+        rehearse("new", "--from", answers(hidden="surprise me", channel="chat"), "--seed", str(seed))
+    made = [path.read_text() for path in (home / "scenarios").iterdir()]
+    assert len(made) == 30
+    assert not [text for text in made if cards().other["the_voice"].title in text]
+
+
 TYPED = """Ines
 runs the front desk
 she
@@ -172,6 +215,41 @@ def test_new_asks_eight_questions_and_lets_a_fact_be_said_again(rehearse, home):
         "I asked her about it in front of two guests.",
     ]
     assert (made["archetype"], list(made["misreads"])) == ("withdrawn_fine", ["blame"])
+
+
+SECRETS = """ines
+front desk
+she
+phone
+On Tuesday the 4th she came at nine.
+
+
+that I never ask
+You never ask.
+
+1
+I've done the count alone since May.
+Rui left. Nobody came.
+
+her sister is ill
+My sister is ill.
+
+
+Two of us sign.
+goes
+"""
+
+
+def test_new_asks_on_about_a_secret_and_lets_what_is_about_them_be_said_again(rehearse, home):
+    ran = rehearse("new", typed=SECRETS)
+    assert ran.code == 0
+    assert ran.out.count("reads as if it were about Ines") == 2
+    made = yaml.safe_load((home / "scenarios" / "talk-with-ines.yaml").read_text())
+    assert made["persona"]["name"] == "Ines"
+    assert made["facts"]["work"]["more"] == ["Rui left. Nobody came."]
+    assert made["facts"]["other"]["tell"][0]["say"] == ["My sister is ill."]
+    assert "more" not in made["facts"]["other"]
+    assert made["states"]["guarded"]["replies"][0]["say"] == ["You never ask."]
 
 
 def test_new_left_in_the_middle_writes_nothing(rehearse, home):

@@ -10,9 +10,11 @@ def window(tmp_path):
 
 
 def test_on_a_terminal_the_bare_command_is_a_menu(window):
-    window.see("p  play", "w  write", "r  review", "s  sessions", "d  demo", "q  quit", "What would you like to do?")
+    window.see(
+        "p  play", "n  new", "w  write", "r  review", "s  sessions", "d  demo", "q  quit", "What would you like to do?"
+    )
     window.type("x", ENTER)
-    window.see("Please type one of the letters p, w, r, c, g, s, d, q.")
+    window.see("Please type one of the letters p, n, w, r, c, g, s, d, q.")
     window.type("review", ENTER)
     window.see("There is no session yet.")
     window.type("q", ENTER)
@@ -33,4 +35,14 @@ def test_a_conversation_can_be_begun_and_left_from_the_menu(window):
     window.see("Kept. To go on:")
     window.see("What would you like to do?")
     window.type("\x04")
+    assert window.code() == 0
+
+
+def test_a_conversation_of_ones_own_can_be_made_from_the_menu(window):
+    window.see("What would you like to do?")
+    window.type("n", ENTER)
+    window.see("1 of 8. Who is it?")
+    window.type("\x03")
+    window.see("Nothing was written.", "What would you like to do?")
+    window.type("q", ENTER)
     assert window.code() == 0

@@ -41,7 +41,7 @@ _CODE = (
 )
 _IN_LINES = (
     ("a line", "Ask Paulo about Thursday."),
-    ("a title", "A talk with Ines"),
+    ("a title", "Your own situation"),
     ("a fact", "What is behind it, elsewhere"),
     ("an event", "(Five minutes left of the time you booked.)"),
 )

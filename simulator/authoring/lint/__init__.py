@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scoring.authored import Problem
+from simulator.authoring.lint.aboutthem import ABOUT_THEM, written_about
 from simulator.authoring.lint.affordable import never_told
 from simulator.authoring.lint.case import Case
 from simulator.authoring.lint.misreading import misreadings
@@ -35,6 +36,7 @@ CHECKS: dict[str, tuple[Check, str]] = {
     "S27": (repeated, "a line that stands in two places"),
     "S28": (found_by_name, "a file that isn't found by its name, or a second talk without its first"),
     "S29": (failing, "a walkthrough that doesn't go as it says"),
+    ABOUT_THEM: (written_about, "a telling or a misreading that is written about the person, not by them"),
 }
 """Every check by the code of its findings, and what it finds."""
 

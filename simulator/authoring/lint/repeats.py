@@ -44,9 +44,14 @@ def repeated(case: Case) -> Iterator[Problem]:
 
 
 def _shared(one: Path, other: Path) -> bool:
-    """Whether the pools say "or" with a line they share: rules of one state, or what more there is to say of a fact."""
-    if one[0] == other[0] == "states":
-        return one[1] == other[1]
+    """Whether the pools say "or" with a line they share: rules of one state or question, what more there is to say of a
+    fact, and what is said in a state and, sooner than that, to a question that has its words.
+    """
+    if one[0] == other[0]:
+        return one[0] in ("states", "asked") and one[1] == other[1]
+    if "asked" in (one[0], other[0]):
+        rest = one if other[0] == "asked" else other
+        return rest[0] == "states" or "more" in rest
     return {one[0], other[0]} == {"states", "facts"} and all("more" in path or "lines" in path for path in (one, other))
 
 

@@ -9,10 +9,11 @@ from simulator.authoring.wizard.answers import (
     Misreading,
     misread_labels,
     read_answers,
-    remarks,
     speaks_of_harm,
 )
 from simulator.authoring.wizard.deck import DECK, cards, check, deal, is_deck
+from simulator.authoring.wizard.joining import capitalised
+from simulator.authoring.wizard.remarks import about_them_remark, remarks, says_nobody
 from simulator.authoring.wizard.words import slug
 from simulator.authoring.wizard.writing import scenario_text
 
@@ -24,6 +25,8 @@ __all__ = [
     "Answers",
     "Hidden",
     "Misreading",
+    "about_them_remark",
+    "capitalised",
     "cards",
     "check",
     "deal",
@@ -31,6 +34,7 @@ __all__ = [
     "misread_labels",
     "read_answers",
     "remarks",
+    "says_nobody",
     "scenario_text",
     "slug",
     "speaks_of_harm",

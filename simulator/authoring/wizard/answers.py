@@ -1,12 +1,11 @@
 """The answers to the five-minute questionnaire: their form, reading them from a file, and remarks on them."""
 
-import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scoring import Spotter, word_class
+from scoring import Spotter
 from scoring.authored import Problem, find, plain, read_file
 from scoring.authored.shape import validate
 from simulator.authoring.parts import Part, Texts
@@ -38,6 +37,8 @@ class Hidden(Part):
 
     work: Annotated[str, Field(max_length=LONGEST)] = ""
     other: Annotated[str, Field(max_length=LONGEST)] = ""
+    more_of_work: Annotated[list[Line], Field(max_length=MOST_LINES, description="said when asked for more")] = []
+    more_of_other: Annotated[list[Line], Field(max_length=MOST_LINES)] = []
 
 
 class Misreading(Part):
@@ -71,8 +72,16 @@ class Answers(Part):
         """Every text that was written, for whoever looks through them."""
         hidden = self.hidden if isinstance(self.hidden, Hidden) else Hidden()
         own = [self.misread.says, self.misread.answer] if isinstance(self.misread, Misreading) else []
+        details = [*hidden.more_of_work, *hidden.more_of_other]
         parts = (self.role, self.your_part, hidden.work, hidden.other, self.they_would_propose, self.goal)
-        return [text for text in (*self.what_happened, *self.they_would_say, *own, *parts) if text]
+        return [text for text in (*self.what_happened, *self.they_would_say, *own, *details, *parts) if text]
+
+    def spoken(self) -> Texts:
+        """Every text that the person will say."""
+        hidden = self.hidden if isinstance(self.hidden, Hidden) else Hidden()
+        own = [self.misread.says] if isinstance(self.misread, Misreading) else []
+        secrets = (hidden.work, *hidden.more_of_work, hidden.other, *hidden.more_of_other)
+        return [text for text in (*self.they_would_say, *own, *secrets, self.they_would_propose) if text]
 
 
 def read_answers(path: Path) -> tuple[Answers | None, list[Problem]]:
@@ -91,39 +100,18 @@ def read_answers(path: Path) -> tuple[Answers | None, list[Problem]]:
     return answers, []
 
 
-# Remarks -----------------------------------------------------------------------------------------
-
-_ABSOLUTE = ("always", "never", "constantly", "every time", "all the time", "everyone", "everybody", "nobody", "no one",
-             "every single", "the whole time", "not once")  # fmt: skip
 _HARM = (
     "harassment", "harassed", "harassing", "sexual", "groped", "assault", "assaulted", "stalking", "stalked", "violent",
     "violence", "hit me", "hits me", "weapon", "suicide", "suicidal", "kill me", "kill him", "kill her", "kill myself",
     "self-harm", "threatened me", "afraid of him", "afraid of her", "afraid of them", "racist", "discriminated",
     "discrimination", "blackmail", "overdose",
 )  # fmt: skip
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
 
 NOT_FOR = (
-    "Not for harassment, discrimination, violence or threats, and not for somebody in a crisis: such things don't want",
-    "practice on a script, they want people. Your HR or works council, a lawyer, a doctor, the emergency number.",
+    "Not for harassment, discrimination, violence or threats, and not for somebody in a crisis: such things don't want "
+    "practice on a script, they want people. Your HR or works council, a lawyer, a doctor, the emergency number."
 )
-"""What this is not for, as lines."""
-
-
-def remarks(fact: str) -> list[str]:
-    """What to think over in a *fact*: absolutes, verdicts, and that it has no time. A quotation is what was heard."""
-    said = _QUOTED.sub(" ", fact)
-    found = []
-    absolute = [word for word in _ABSOLUTE if Spotter({word: (word,)}).spot(said)]
-    if absolute:
-        found.append(f"'{absolute[0]}' is seldom true and easily argued with. How often was it, and when?")
-    verdict = [word for word in word_class("verdict") if Spotter({word: (word,)}).spot(said)]
-    if verdict:
-        found.append(f"'{verdict[0]}' is a verdict. What did you see, hear or read that made you think so?")
-    times = (*word_class("day"), *word_class("month"), "yesterday", "last week", "this week", "this morning")
-    if not Spotter({"time": times}).spot(said) and not any(c.isdigit() for c in said):
-        found.append("No day or time in it. When was it?")
-    return found
+"""What this is not for."""
 
 
 def speaks_of_harm(answers: Answers) -> str:

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from scoring.authored import Problem, read_file, render
 from scoring.authored.shape import validate
-from simulator.authoring.model import Identifier
-from simulator.authoring.parts import Names, Part, Points, Texts
+from simulator.authoring.model import BeginPart, Identifier
+from simulator.authoring.parts import EndingVariant, Names, Part, Points, Texts
 from simulator.authoring.shelf import SHIPPED, shown
 from simulator.persona.dice import pick
 
@@ -21,14 +21,35 @@ Channel = Literal["video", "in_person", "phone", "chat"]
 _Several = Annotated[list[str], Field(min_length=2)]
 
 
+_ALL: list[Channel] = ["video", "in_person", "phone", "chat"]
+
+
+class Question(Part):
+    """An obvious question once something was told, by its words, and the answers to it, said in this order.
+
+    *otherwise* are those that fit whatever was asked, once nothing else is left.
+    """
+
+    words: Names
+    say: Texts
+    otherwise: Texts = []
+
+
 class Reason(Part):
-    """A card: something that is really going on, with hints at it, ways of telling it and what more there is to say."""
+    """A card: something that is really going on, with hints at it, ways of telling it and what more there is to say.
+
+    *asked* are the obvious questions about it. *tears* is whether it is about loss or illness, *channels* are those by
+    which it can be told.
+    """
 
     title: str
     topics: _Several
     cue: _Several
     tell: _Several
     more: _Several
+    asked: Annotated[list[Question], Field(min_length=1)]
+    tears: bool = False
+    channels: list[Channel] = _ALL
 
 
 class DeckFile(Part):
@@ -44,10 +65,27 @@ class StockMisread(Part):
 
     label: str
     thinks: str
+    begins: Annotated[list[BeginPart], Field(min_length=2)]
     words: Names
     says: Texts
     repaired: Texts
     model: str
+
+
+class StockEnding(Part):
+    """A last line for archetypes that have none, and other words for what became of it where something was told."""
+
+    line: Texts = []
+    variants: list[EndingVariant] = []
+
+
+class StockAsked(Part):
+    """What is asked about any secret, and what is answered where whoever wrote it gave no more: by archetype, and by
+    anybody."""
+
+    words: Names
+    archetype: dict[str, str]
+    anybody: _Several
 
 
 class StockEvent(Part):
@@ -80,7 +118,8 @@ class StockFile(Part):
     channels: dict[Channel, StockChannel]
     guarded: dict[Literal["issue", "rest"], Texts]
     five_minutes: str
-    endings: dict[Identifier, Texts]
+    endings: dict[Identifier, StockEnding]
+    asked: StockAsked
     look_for: dict[str, StockLookFor]
 
 
@@ -111,13 +150,13 @@ def stock() -> StockFile:
     return _load("stock.yaml")
 
 
-def deal(seed: int) -> dict[str, Reason]:
-    """One reason from the work and one from elsewhere, the same for the same *seed*."""
-    dealt = cards()
-    return {
-        "work": dealt.work[pick(tuple(dealt.work), seed, 0, "", "work")],
-        "other": dealt.other[pick(tuple(dealt.other), seed, 0, "", "other")],
-    }
+def deal(seed: int, channel: Channel = "in_person") -> dict[str, Reason]:
+    """One reason from the work and one from elsewhere that fit *channel*, the same for the same *seed*."""
+    dealt = {}
+    for kind, pile in (("work", cards().work), ("other", cards().other)):
+        fitting = [name for name, reason in pile.items() if channel in reason.channels]
+        dealt[kind] = pile[pick(fitting, seed, 0, "", kind)]
+    return dealt
 
 
 def _load(name: str):

@@ -2,28 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import zip_longest
 
 from scoring import content_words
+from simulator.authoring.wizard.general import FUNCTION, GENERAL, QUALIFIES
 
 MOST_WORDS = 14  # phrases of a topic
 BREATH = 45  # words that are told in one go
+SHORTEST = 3  # letters of a word that names a topic by itself
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]{3,}")
+_PARTICLES = ("out", "away", "down")
+"""Words that make a name of a general one: moved out, broke down."""
+_CLAUSE = re.compile(r"[,.;:!?()\"“”\n]+|\s[-–—]\s")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]+[\"”')]*\s*|[^.!?]+$")
-_COMMON = frozenset(
-    """about after again asked because been before being came come could doing done every from gave going have into
-    just know later like made make maybe more much need needs never nobody nothing only other others people really
-    said should since some somebody something still than that their them then there these they thing things this
-    time told until very want wanted week went were what when where which while whole will with without work works
-    would your always everyone everybody left took take says wrote short long does didn't don't wasn't isn't won't
-    can't couldn't wouldn't i've it's that's there's today first last front behind good well back even also both each
-    around another once twice shall might must over under through though between whatever whoever yesterday morning
-    afternoon evening minutes minute hour hours days weeks month months year years mine myself himself four
-    five six seven eight nine anyone anybody stood told half""".split()
-)
-"""Words that say nothing about what a talk is about."""
 
 
 def slug(name: str, taken: Iterable[str]) -> str:
@@ -34,13 +27,47 @@ def slug(name: str, taken: Iterable[str]) -> str:
     return next(id for id in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if id not in taken)
 
 
-def keywords(texts: Iterable[str]) -> list[str]:
-    """Words by which somebody would name what *texts* are about: those that carry content, as they were written."""
-    by_text = [_WORD.findall(text) for text in texts]
+def keywords(texts: Iterable[str], barred: Collection[str] = (), general: Collection[str] = GENERAL) -> list[str]:
+    """Words by which somebody would name what *texts* are about, as they were written: two together before one alone.
+
+    Words that could stand in any talk (*general*) name nothing, and those *barred* name something else.
+    """
+    by_text = [_named(text, frozenset((*barred, *general))) for text in texts]
     in_turn = (word for row in zip_longest(*by_text) for word in row if word)  # no text uses up all the room
-    found = (word.casefold().strip("'’-") for word in in_turn)
-    kept = [word for word in dict.fromkeys(found) if word not in _COMMON and content_words(word)]
-    return kept[:MOST_WORDS]
+    found = list(dict.fromkeys(in_turn))
+    return [word for word in found if not _in_another(word, found)][:MOST_WORDS]
+
+
+def _named(text: str, barred: frozenset[str]) -> list[str]:
+    """Pairs of words of *text* that name something, and then the words that do so alone."""
+    pairs, single = [], []
+    for clause in _CLAUSE.split(text):
+        words = [word.casefold().strip("'’-") for word in _WORD.findall(clause)]
+        for before, word in zip(["", *words], words, strict=False):
+            if before in GENERAL and word in _PARTICLES:
+                pairs.append(f"{before} {word}")
+            if not _carries(word, barred):
+                continue
+            if before in QUALIFIES or before.isdigit() or _carries(before, barred):
+                pairs.append(f"{before} {word}")
+            single.append(word)
+    return [*pairs, *single]
+
+
+def _carries(word: str, barred: frozenset[str]) -> bool:
+    """Whether *word* can name a topic by itself."""
+    common = word in FUNCTION or word.endswith("ly") or not word.replace("-", "").isalpha()
+    return len(word) >= SHORTEST and not common and word not in barred and bool(content_words(word))
+
+
+def _in_another(word: str, found: list[str]) -> bool:
+    """Whether *word* is a form of one that stands before it: till, tills."""
+    return any(other != word and word in (f"{other}s", f"{other}ed", f"{other}ing") for other in found)
+
+
+def words_of(phrases: Iterable[str]) -> frozenset[str]:
+    """The words of *phrases*, each by itself."""
+    return frozenset(word for phrase in phrases for word in re.split(r"[\s_]+", str(phrase).casefold()))
 
 
 def breath(said: str) -> tuple[str, list[str]]:

@@ -3,35 +3,29 @@
 No grammar is transformed. A user's sentence stands where it was meant to be said, and the archetype does the rest.
 """
 
-import json
-from collections.abc import Iterable
+from functools import cached_property
 
+from simulator.authoring.speech import sentence
 from simulator.authoring.wizard.answers import TEMPERAMENTS, Answers, Hidden, Misreading
 from simulator.authoring.wizard.deck import Reason, stock
-from simulator.authoring.wizard.words import breath, keywords
-from simulator.authoring.wording import fields, worded
+from simulator.authoring.wizard.joining import capitalised, own_part, who
+from simulator.authoring.wizard.rows import Rows, flow, string, strings
+from simulator.authoring.wizard.secrets import asked_rows, fact_rows, idea_rows, with_evasions, written
+from simulator.authoring.wizard.words import keywords, words_of
+from simulator.authoring.wording import fields
 
-_PRICE = {"work": 40, "other": 50}  # openness; trust has a ceiling of 54 before anything was heard, and then of 62
-_PRICE_OF_IDEA = 40
 _ANSWERING = "[facts, own_story, curiosity, solution_question, blame, judgement, leading_question]"
+_GRANTED = "[apologizing, acknowledging, summarizing, reflecting_feeling, contrasting, stepping_out]"
 _TASK = "Understand what is going on, and leave with something that works for both of you."
-
-_LEADS_TO = {
-    "withdrawn_fine": "tears", "crier": "tears", "over_agreer": "tears", "joker": "flat", "accuser": "silence",
-    "silent_reflector": "silence", "indirect": "silence", "lawyer": "new_info", "deflector": "new_info",
-}  # fmt: skip
-"""Where telling the heavier reason leads, by archetype: the roadbump that its lines are best at."""
+_TITLE = "Your own situation"
 
 _OWN_STATE = {
     "withdrawn_fine": "fine", "crier": "bright", "over_agreer": "nodding", "joker": "banter", "accuser": "anger",
     "silent_reflector": "nodding", "indirect": "hedging", "lawyer": "dispute", "deflector": "elsewhere",
 }  # fmt: skip
 """The state that every talk with an archetype goes through."""
-
-_HINTS = {
-    "work": ["There's a part of this that isn't on your list.", "It's got more to do with the work than you'd think."],
-    "other": ["It isn't all to do with this place.", "Some of it comes in with me in the morning. I don't unpack it."],
-}
+_LINGERING = ("withdrawn_fine", "over_agreer", "lawyer")
+"""Archetypes that stay guarded for longer than in their own state: most of what they would say is said there."""
 
 
 def scenario_text(answers: Answers, id: str, dealt: dict[str, Reason]) -> str:
@@ -42,25 +36,38 @@ def scenario_text(answers: Answers, id: str, dealt: dict[str, Reason]) -> str:
 class _Writer:
     def __init__(self, answers: Answers, id: str, dealt: dict[str, Reason]):
         self.answers, self.id = answers, id
+        self.name = capitalised(answers.name)
         self.archetype = TEMPERAMENTS[answers.temperament]
+        self.own_state = _OWN_STATE[self.archetype]
+        self.rows = Rows(fields(answers.pronouns, self.name), answers.channel)
         self.surprise = not isinstance(answers.hidden, Hidden)
-        self.reasons = dealt if self.surprise else _written(answers.hidden)
-        self._fields = fields(answers.pronouns, answers.name)
+        self.back = [sentence(said) for said in answers.they_would_say]
+        self.issue = keywords(answers.what_happened, self._taken) or ["what happened"]
+        barred = self._taken | words_of(self.issue)
+        reasons = dealt if self.surprise else written(answers.hidden, barred)
+        self.reasons = with_evasions(reasons, self.archetype)
 
     def text(self) -> str:
         """The whole file."""
-        parts = (self._head, self._brief, self._person, self._topics, self._facts, self._misreads, self._lines)
-        return "\n".join("\n".join(part()) + "\n" for part in (*parts, self._round))
+        parts = (self._head, self._brief, self._person, self._topics, self._facts, self._asked, self._misreads)
+        return "\n".join("\n".join(part()) + "\n" for part in (*parts, self._lines, self._round))
 
-    def _said(self, text: str) -> str:
-        """A text of the user's as a YAML string. What would be a field of the format stays as it was typed."""
-        text = text.replace("{echo}", "(echo)")
-        return _string(text.replace("$", "$$") if worded(text, self._fields) != text else text)
+    @cached_property
+    def _layers(self) -> list[dict]:
+        """Core and the archetype, as they are written."""
+        from scoring.authored import plain, read_file
+        from simulator.authoring.load import archetype_path
+        from simulator.authoring.shelf import SHIPPED
 
-    def _block(self, indent: int, word: str, texts: Iterable[str]) -> list[str]:
-        """A list of the user's texts, one a line, so that it is easily edited."""
-        space = " " * indent
-        return [f"{space}{word}:", *(f"{space}  - {self._said(text)}" for text in texts)]
+        paths = (SHIPPED / "core.yaml", archetype_path(self.archetype))
+        trees = [read_file(path)[0] for path in paths if path is not None]
+        return [plain(tree) for tree in trees if tree is not None]
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """Words of the topics that everybody has: they name those, and never what this talk is about."""
+        topics = [layer.get("topics", {}) for layer in self._layers]
+        return words_of([phrase for one in topics for name, listed in one.items() for phrase in (name, *listed)])
 
     def _head(self) -> list[str]:
         warning = "# What was dealt stands under 'facts'. Don't read that far if you want to find it out."
@@ -70,7 +77,7 @@ class _Writer:
             *([warning] if self.surprise else []),
             "format: 1",
             f"id: {self.id}",
-            f"title: {_string(f'A talk with {self.answers.name}')}",
+            f"title: {string(_TITLE)}",
             f"archetype: {self.archetype}",
             f"channel: {self.answers.channel}",
             "practises: [contrasting, curiosity, summarizing, apologizing, solution_question]",
@@ -78,38 +85,38 @@ class _Writer:
 
     def _brief(self) -> list[str]:
         answers = self.answers
-        role = answers.role.rstrip(".")
+        facts = [sentence(fact) for fact in answers.what_happened]
         questions = (
             "What is difficult about this conversation for you?",
-            f"What might the problem be for {answers.name}?",
+            f"What might the problem be for {self.name}?",
             "How might you have contributed?",
             "What do you want for yourself, for the other person, and for how you work together?",
         )
         return [
             "brief:",
             '  you_are: "Yourself. This is your own situation."',
-            f"  they_are: {self._said(f'{answers.name}, {role}.' if role else answers.name)}",
+            f"  they_are: {self.rows.said(who(self.name, answers.role))}",
             '  what_happened: "It stands among the facts, as you wrote it down."',
             "  # Seen, heard or written, with a day. What you did yourself is the last.",
-            *self._block(2, "facts", filter(None, (*answers.what_happened, answers.your_part))),
-            f"  your_task: {self._said(answers.goal or _TASK)}",
-            *self._block(2, "before_you_start", questions),
+            *self.rows.block(2, "facts", [*facts, *([own_part(answers.your_part)] if answers.your_part else [])]),
+            f"  your_task: {self.rows.said(sentence(answers.goal) or _TASK)}",
+            *self.rows.block(2, "before_you_start", questions),
         ]
 
     def _person(self) -> list[str]:
         return [
             "persona:                        # where the meters begin, and the voice, come from the archetype",
-            f"  name: {_string(self.answers.name)}",
+            f"  name: {string(self.name)}",
             f"  pronouns: {self.answers.pronouns}",
         ]
 
     def _topics(self) -> list[str]:
-        own = keywords([self.answers.your_part]) or ["my part", "what i did"]
+        own = keywords([self.answers.your_part], self._taken) or ["my part", "what i did"]
         return [
             "topics:                         # words by which a topic is known; add those that you would use",
-            f"  issue: {_all(keywords(self.answers.what_happened) or ['what happened'])}",
-            f"  my_part: {_all(own)}",
-            *(f"  behind_{kind}: {_all(reason.topics)}" for kind, reason in self.reasons.items()),
+            f"  issue: {strings(self.issue)}",
+            f"  my_part: {strings(own)}",
+            *(f"  behind_{kind}: {strings(reason.topics)}" for kind, reason in self.reasons.items()),
             '  workload: ["workload", "too much work", "on your plate", "capacity", "overtime", "pressure"]',
             "roles:",
             "  topics: {own_part: [my_part], issue: [issue]}",
@@ -121,124 +128,114 @@ class _Writer:
         return list(self.reasons)[-1]
 
     def _facts(self) -> list[str]:
-        rows = ["facts:                          # what is held back; `cost` is how open the person must be to tell it"]
-        for kind, reason in self.reasons.items():
-            near = "workload" if kind == "work" else "home, feelings"
-            rows += [
-                f"  {kind}:",
-                f"    title: {self._said(reason.title)}",
-                f"    cost: {_PRICE[kind]}",
-                *(["    after_any: [work]"] if kind != "work" and "work" in self.reasons else []),
-                f"    topics: [behind_{kind}, {near}]",
-                f"    cue_topics: [issue, behind_{kind}, workload, home, feelings]",
-                *self._block(4, "cue", reason.cue),
-                "    tell:                       # every variant carries the same content",
-                "      - if: {}",
-                *self._block(8, "say", reason.tell),
-                *(self._block(4, "more", reason.more) if reason.more else []),
-                f"    then: {_LEADS_TO[self.archetype] if kind == self._deepest else 'new_info'}",
-            ]
-        proposal = self.answers.they_would_propose or "Give me a day to think about it, and I'll come with something."
         return [
-            *rows,
-            "  idea:                         # what they would propose, if they are asked",
-            '    title: "What they would propose"',
-            f"    cost: {_PRICE_OF_IDEA}",
-            "    only_in: [problem_solving]",
-            "    invite: [solution_question]",
-            f"    topics: [issue, {', '.join(f'behind_{kind}' for kind in self.reasons)}, workload]",
-            "    tell:",
-            "      - if: {}",
-            *self._block(8, "say", [proposal]),
-            "    then: problem_solving",
+            "facts:                          # what is held back; `cost` is how open the person must be to tell it",
+            *fact_rows(self.reasons, self.archetype, self.rows),
+            *idea_rows(self.answers.they_would_propose, self.reasons, self.rows),
         ]
+
+    def _asked(self) -> list[str]:
+        """What is said to the obvious questions, and what they would say back where their matter is touched."""
+        states = dict.fromkeys(("opening", "guarded", self.own_state))
+        rows = ["asked:                          # what is said when a question, or a remark, has these words in it"]
+        rows += asked_rows(self.reasons, self.rows)
+        named = self._taken | words_of(self.issue)
+        for number, said in enumerate(self.back, 1):
+            words = keywords([said], named) or keywords([said], self._taken)
+            if words:
+                rows += [
+                    f"  back_{number}:",
+                    "    question: false",
+                    f"    words: {strings(words)}",
+                    "    answers:",
+                    f"      - if: {{state: [{', '.join(states)}], no_skill: {_GRANTED}}}",
+                    *self.rows.block(8, "say", [said]),
+                ]
+        return rows
 
     def _misreads(self) -> list[str]:
         chosen = self.answers.misread
         own = isinstance(chosen, Misreading)
         name = "own" if own else chosen
         usual = stock().misreads[name]
-        words = keywords([chosen.says, chosen.answer]) or ["that"] if own else usual.words
+        says = [sentence(chosen.says)] if own else usual.says
+        model = sentence(chosen.answer) if own else ""
+        words = [*(keywords([chosen.says, chosen.answer], general=()) if own else ()), *usual.words]
         return [
             "misreads:                       # what they may think you are up to; contrasting is the way out",
             f"  {name}:",
-            f"    thinks: {self._said(chosen.says if own else usual.thinks)}",
+            f"    thinks: {self.rows.said(says[0] if own else usual.thinks)}",
             "    begins:",
-            "      - {in: [opening], if: {skill: [facts, blame, judgement, triggered], no_flag: [contrasted]}}",
-            "      - {in: [guarded], if: {topic: [process], no_flag: [contrasted]}}",
-            f"      - {{in: [guarded], if: {{skill: [own_story, consequence], no_flag: [mis_{name}, contrasted]}}}}",
-            f"    words: {_all(words)}",
-            *self._block(4, "says", [chosen.says] if own else usual.says),
-            *self._block(4, "repaired", usual.repaired),
-            f"    model: {self._said((own and chosen.answer) or usual.model)}",
+            *(f"      - {flow(self._begin(one))}" for one in usual.begins),
+            f"    words: {strings(words)}",
+            *(self.rows.block(4, "says", says) if own else self.rows.stock(4, "says", says)),
+            *self.rows.stock(4, "repaired", usual.repaired),
+            f"    model: {self.rows.said(model or usual.model)}",
         ]
 
+    def _begin(self, one) -> dict:
+        """What sets a misreading off, as it is written."""
+        states = [self.own_state if state == "own" else state for state in one.in_]
+        when = one.if_.model_dump(by_alias=True, exclude_defaults=True)
+        return {"in": list(dict.fromkeys(states)), "if": when}
+
     def _lines(self) -> list[str]:
-        back, usual = self.answers.they_would_say, stock().guarded
-        own = (f"{{skill: {_ANSWERING}}}", back[:1])
-        rows = self._block(0, "first_line", stock().channels[self.answers.channel].first_line)
+        usual = stock().guarded
+        rows = self.rows.block(0, "first_line", stock().channels[self.answers.channel].first_line)
         rows += ["states:                         # their own lines go before those of the archetype"]
         rows += ["  guarded:", "    replies:"]
-        for when, said in (own, ("{topic: [issue]}", usual["issue"]), ("{}", usual["rest"])):
-            rows += [f"      - if: {when}", *self._block(8, "say", said)] if said else []
-        if len(back) > 1:
-            rows += [f"  {_OWN_STATE[self.archetype]}:", "    replies:", f"      - if: {{skill: {_ANSWERING}}}"]
-            rows += self._block(8, "say", back[1:])
+        here, there = self.back[:1], self.back[1:]
+        if self.archetype in _LINGERING:
+            here, there = self.back[::2], self.back[1::2]
+        objecting = f"      - if: {{skill: {_ANSWERING}, no_skill: {_GRANTED}}}"
+        if self.back:
+            rows += [objecting, *self.rows.block(8, "say", here)]
+        for when, said in (("{topic: [issue]}", usual["issue"]), ("{}", usual["rest"])):
+            rows += [f"      - if: {when}", *self.rows.stock(8, "say", said)]
+        if there:
+            rows += [f"  {self.own_state}:", "    replies:", objecting, *self.rows.block(8, "say", there)]
         return rows
 
     def _round(self) -> list[str]:
         filled = stock()
         event = filled.channels[self.answers.channel].event
-        endings = [f"  {id}: {{line: {_all(lines)}}}" for id, lines in self._endings().items()]
         looks = [("told", self._deepest, filled.look_for["told"])]
         if self.answers.your_part:
             looks.insert(0, ("flag", "owned_part", filled.look_for["own_part"]))
-        rows = ["endings:", *endings] if endings else []
-        rows += [
+        rows = [
+            *self._endings(),
             "events:                         # a trainer may fire one; at hard one may come by itself",
             f"  - id: {event.id}",
             '    when: {turn: ">=6"}',
-            f"    show: {_string(event.show)}",
+            f"    show: {string(event.show)}",
             f"    heat: {event.heat}",
             "    tests: [permission]",
             "  - id: five_minutes",
             '    when: {turn: ">=18"}',
-            f"    show: {_string(filled.five_minutes)}",
+            f"    show: {string(filled.five_minutes)}",
             "    tests: [next_step, summarizing]",
             "debrief:",
             "  look_for:",
         ]
         for word, name, look in looks:
-            rows += [f"    - {word}: {name}", f"      yes: {_string(look.yes)}", f"      no: {_string(look.no)}"]
+            rows += [f"    - {word}: {name}", f"      yes: {string(look.yes)}", f"      no: {string(look.no)}"]
         return rows
 
-    def _endings(self) -> dict[str, list[str]]:
-        """The last lines that the archetype doesn't have."""
-        from scoring.authored import plain, read_file
-        from simulator.authoring.load import archetype_path
-
-        path = archetype_path(self.archetype)
-        tree = read_file(path)[0] if path is not None else None
-        has = plain(tree).get("endings", {}) if tree is not None else {}
-        return {id: lines for id, lines in stock().endings.items() if not has.get(id, {}).get("line")}
-
-
-def _written(hidden: Hidden) -> dict[str, Reason]:
-    """Reasons in the user's own words. The first sentences are told; where there are many, the rest comes after."""
-    found = {}
-    for kind, title in (("work", "What is behind it, at work"), ("other", "What is behind it, elsewhere")):
-        said = getattr(hidden, kind).strip()
-        if said:
-            first, more = breath(said)
-            topics = keywords([said]) or ["what is behind it"]
-            found[kind] = Reason.model_construct(title=title, topics=topics, cue=_HINTS[kind], tell=[first], more=more)
-    return found
+    def _endings(self) -> list[str]:
+        """The last lines that the archetype doesn't have, and what is said of an ending where something was told."""
+        has = self._layers[-1].get("endings", {})
+        rows = ["endings:"]
+        for id, ending in stock().endings.items():
+            line = ending.line if not has.get(id, {}).get("line") else []
+            if line or ending.variants:
+                rows += [f"  {id}:", *(self.rows.stock(4, "line", line) if line else [])]
+                rows += ["    variants:"] if ending.variants else []
+            for variant in ending.variants:
+                when = variant.if_.model_dump(by_alias=True, exclude_defaults=True)
+                rows += [f"      - if: {flow(when)}"]
+                rows += [f"        {word}: {string(text)}" for word, text in _texts(variant) if text]
+        return rows
 
 
-def _all(words: Iterable[str]) -> str:
-    return "[" + ", ".join(map(_string, words)) + "]"
-
-
-def _string(text: str) -> str:
-    """*text* in double quotes: JSON's strings are YAML's as well."""
-    return json.dumps(text, ensure_ascii=False)
+def _texts(variant) -> tuple[tuple[str, str], ...]:
+    return (("note", variant.note), ("tonight", variant.tonight))

@@ -1,0 +1,57 @@
+"""What to think over in what was typed: facts that are verdicts, and words of the person's that are about them."""
+
+import re
+
+from scoring import Spotter, word_class
+from simulator.authoring.speech import seems_about_them
+
+_ABSOLUTE = ("always", "never", "constantly", "every time", "all the time", "everyone", "everybody", "nobody", "no one",
+             "every single", "the whole time", "not once")  # fmt: skip
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
+_WHEN = frozenset(
+    """on in at the of last this since yesterday today then next first second third once twice again week weeks month
+    morning afternoon evening night early late around about""".split()
+)
+_WORD = re.compile(r"[A-Za-z0-9’']+")
+_DID = frozenset(
+    """ate became began blew broke brought built came cut did didn't drank drove fell felt forgot fought found gave
+    got had hadn't hit held hung hurt is isn't has hasn't does doesn't kept knew laid led left let lied lost made
+    meant met paid put quit ran rang read said sat saw sent set shut slept snapped spent spoke stole stood swore
+    threw told took tore was wasn't went were weren't woke wore wrote yelled""".split()
+)
+_NO_VERB = frozenset("need seed speed feed indeed hundred red bed shed sled deed breed kindred".split())
+
+
+def remarks(fact: str) -> list[str]:
+    """What to think over in a *fact*: absolutes, verdicts, nobody who did it, no time. A quotation was heard."""
+    said = _QUOTED.sub(" ", fact)
+    found = []
+    absolute = [word for word in _ABSOLUTE if Spotter({word: (word,)}).spot(said)]
+    if absolute:
+        found.append(f"'{absolute[0]}' is seldom true and easily argued with. How often was it, and when?")
+    verdict = [word for word in word_class("verdict") if Spotter({word: (word,)}).spot(said)]
+    if verdict:
+        found.append(f"'{verdict[0]}' is a verdict. What did you see, hear or read that made you think so?")
+    if says_nobody(fact):
+        found.append("It doesn't say who. Begin with a name, with 'she', 'he', 'they' or with 'I'.")
+    times = (*word_class("day"), *word_class("month"), "yesterday", "last week", "this week", "this morning")
+    if not Spotter({"time": times}).spot(said) and not any(c.isdigit() for c in said):
+        found.append("No day or time in it. When was it?")
+    return found
+
+
+def says_nobody(fact: str) -> bool:
+    """Whether *fact* begins with what was done and doesn't say by whom: "shouted at him on the phone"."""
+    words = [word.casefold().replace("’", "'") for word in _WORD.findall(fact)]
+    times = {*_WHEN, *word_class("day"), *word_class("month")}
+    first = next((word for word in words if word not in times and not word[0].isdigit()), "")
+    return first in _DID or (first.endswith("ed") and len(first) > 3 and first not in _NO_VERB)
+
+
+def about_them_remark(said: str, name: str, pronouns: str) -> str:
+    """What to think over in something that the person will say, or ''."""
+    if not seems_about_them(said, name, pronouns):
+        return ""
+    return (
+        f"This reads as if it were about {name}, and {name} will say it as it stands. Write it as they would: 'I ...'."
+    )
