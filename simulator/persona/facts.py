@@ -187,8 +187,9 @@ class Facts:
 
 
 def _asks_elsewhere(moment: Moment) -> bool:
-    """Whether the turn asks about a matter of its own: then nothing off that matter is told."""
-    return moment.shape in ASKING and bool(moment.heard.topics or moment.heard.asked)
+    """Whether the turn does nothing but ask about a matter of its own: then nothing off that matter is told."""
+    asks = moment.shape in ASKING and LISTENING.isdisjoint(moment.skills)
+    return asks and bool(moment.heard.topics or moment.heard.asked)
 
 
 def _taken_up(moment: Moment, fact: Fact) -> bool:

@@ -37,7 +37,7 @@ def nearness(kept: Kept, person: str) -> str:
         ORDER: f"From turn {kept.turn} {name} was open enough; something else has to be told before this.",
         TOPIC: f"{name} was open enough at turn {kept.turn}; the talk did not come near the subject.",
         MOMENT: f"It was near at turn {kept.turn}: {name} was open enough, and the moment passed.",
-        IDEA: f"{name} says it when the two of you look for a way out together, and there is nothing left to get off the chest first.",
+        IDEA: f"{name} says it when the two of you look for a way out together, and nothing else has to be said first.",
     }[kept.because]
 
 

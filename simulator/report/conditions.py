@@ -198,7 +198,13 @@ def _flag(flag: str, which: int, scenario: Scenario) -> str:
 def remembered(flag: str, scenario: Scenario) -> str:
     """What the talk remembers from now on, where it is raised in this turn; '' where it is only for the program."""
     if flag in _FLAGS and flag not in ("watched", "hushed", "interrogating", "noticed"):
-        return _FLAGS[flag][0].replace("{name}", scenario.persona.name).replace(" before", "").replace("had been ", "was ").replace("had ", "")
+        return (
+            _FLAGS[flag][0]
+            .replace("{name}", scenario.persona.name)
+            .replace(" before", "")
+            .replace("had been ", "was ")
+            .replace("had ", "")
+        )
     return ""
 
 
