@@ -11,7 +11,7 @@ from scoring.ear import default_ear
 from scoring.vocabulary import PLAIN
 from simulator.authoring.load import load
 from simulator.authoring.shelf import SHIPPED, follow_ups, situations_in
-from simulator.persona.scenario import Condition
+from simulator.persona.scenario import Asked, Condition
 from simulator.report.formats import markdown, terminal
 from simulator.report.runsheets import READERS, sheet
 from simulator.report.runsheets.wording import ENDS, TURNS, first_turn, minute, under
@@ -40,6 +40,8 @@ def texts(value):
     elif isinstance(value, tuple | list | frozenset):
         for one in value:
             yield from texts(one)
+    elif isinstance(value, Asked):  # its words are the user's
+        yield from texts(value.answers)
     elif is_dataclass(value):
         for field in fields(value):
             yield from texts(getattr(value, field.name))
