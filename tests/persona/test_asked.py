@@ -1,0 +1,121 @@
+"""Concrete questions are answered, an offer can be taken up, and what was walked past can be picked up late."""
+
+from dataclasses import replace
+
+import pytest
+
+from scoring import detect
+from simulator.conversation.hearing import Hearing
+from simulator.persona.heard import Heard
+from simulator.persona.mind import DROPPED, HEARD, TOLD, wake
+from simulator.persona.person import Person
+
+SEED = 8
+CURIOUS = Heard(("curiosity",), topics=("handover",), shape="question")
+
+
+@pytest.fixture(scope="module")
+def person(january):
+    return Person(january)
+
+
+@pytest.fixture
+def standard(january):
+    return january.level("standard")
+
+
+def mind_in(january, level, state, **changes):
+    return replace(wake(january, level), state=state, turn=9, **changes)
+
+
+def lines(january, id):
+    return {line for asked in january.asked if asked.id == id for rule in asked.answers for line in rule.say}
+
+
+def said_of(january, person, level, mind, heard):
+    return person.hear(mind, heard, level, SEED)[1].line
+
+
+def test_a_concrete_question_is_answered_in_any_state(january, person, standard):
+    asks = replace(CURIOUS, asked=("siblings",))
+    for state in ("guarded", "opening_up", "problem_solving"):
+        mind = mind_in(january, standard, state, facts=(("channel", HEARD), ("dialysis", HEARD)))
+        assert any(line in said_of(january, person, standard, mind, asks) for line in lines(january, "siblings"))
+
+
+def test_who_is_hurt_or_has_asked_something_answers_none(january, person, standard):
+    mind = mind_in(january, standard, "opening_up", facts=(("dialysis", HEARD),))
+    hurting = Heard(("curiosity", "blame"), topics=("home",), shape="question", asked=("siblings",))
+    feared = replace(mind, state="misread", misread="process")
+    for here, heard in ((mind, hurting), (feared, replace(CURIOUS, asked=("siblings",)))):
+        assert not any(line in said_of(january, person, standard, here, heard) for line in lines(january, "siblings"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("How is your mum now?", ("mum_now",)),
+        ("do you have any brothers or sisters?", ("siblings",)),
+        ("My brother has that too.", ()),  # nothing is asked
+        ("I don't know what to say", ("no_words",)),  # counts without a question
+        ("It stays between us.", ("kept_private",)),
+    ],
+)
+def test_a_question_is_known_by_its_words(january, text, asked):
+    heard = Hearing(january).hear(detect(text), wake(january, january.level("standard")), [], [])
+    assert heard.asked == asked
+
+
+def test_asking_on_about_what_was_told_shows_that_it_was_heard(january, person, standard):
+    told = {"facts": (("dialysis", TOLD),), "last_told": "dialysis", "told_turn": 9}
+    mind = mind_in(january, standard, "opening_up", **told)
+    asks = Heard(("closed_question",), shape="question", asked=("mum_now",))
+    after, _ = person.hear(mind, asks, standard, SEED)
+    assert dict(after.facts)["dialysis"] == HEARD
+    walks_past, _ = person.hear(mind, Heard(("facts",), topics=("handover",)), standard, SEED)
+    assert dict(walks_past.facts)["dialysis"] == DROPPED
+
+
+def test_who_comes_back_to_what_they_walked_past_has_heard_it_after_all(january, person, standard):
+    mind = mind_in(january, standard, "opening_up", facts=(("dialysis", DROPPED),), last_told="dialysis", told_turn=5)
+    sorry = Heard(("apologizing",), topics=("home",))
+    assert dict(person.hear(mind, sorry, standard, SEED)[0].facts)["dialysis"] == HEARD
+    other = Heard(("apologizing",), topics=("channel",))
+    assert dict(person.hear(mind, other, standard, SEED)[0].facts)["dialysis"] == DROPPED
+
+
+def test_an_offer_is_taken_up_by_any_word_but_a_plan_of_ones_own(january, person, standard):
+    told = (("channel", HEARD), ("lead_role", HEARD), ("dialysis", HEARD))
+    mind = mind_in(january, standard, "problem_solving", facts=told, safety=70, heat=10, prev="offer")
+    for heard, comes in ((Heard((), shape="short"), True), (Heard(("next_step",)), False)):
+        after, _ = person.hear(mind, heard, standard, SEED)
+        assert ("idea" in dict(after.facts)) is comes
+    without = replace(mind, prev="")
+    assert "idea" not in dict(person.hear(without, Heard((), shape="short"), standard, SEED)[0].facts)
+
+
+def test_a_telling_that_was_not_asked_for_has_a_bridge_and_a_pure_question_draws_none(january, person, standard):
+    open_ = {"safety": 72, "heat": 8, "facts": (("channel", HEARD),), "topics": (), "last_told": ""}
+    mind = mind_in(january, standard, "opening_up", **open_)
+    general = Heard(("curiosity",), shape="question")
+    after, reaction = person.hear(mind, general, standard, SEED)
+    assert dict(after.facts).get("lead_role") == TOLD
+    assert any(reaction.line.startswith(bridge) for bridge in january.bridges)
+    elsewhere, _ = person.hear(mind, replace(general, topics=("reviews",)), standard, SEED)
+    assert dict(elsewhere.facts) == dict(mind.facts)
+
+
+def test_an_ending_knows_what_was_told(january, person, standard):
+    flags = frozenset(("next_step",))
+    untold = mind_in(january, standard, "agreed", facts=(("channel", HEARD),), flags=flags)
+    told = replace(untold, facts=(("channel", HEARD), ("dialysis", HEARD)))
+    before, after = person.ending(untold), person.ending(told)
+    assert before.id == after.id == "partial_plan"
+    assert "still haven't said" in before.tonight
+    assert "still haven't said" not in after.tonight
+
+
+def test_shutting_up_oneself_insults_nobody(january):
+    hearing, mind = Hearing(january), wake(january, january.level("standard"))
+    for text, shape in (("Take the time. I'll shut up.", "statement"), ("Shut up.", "abusive")):
+        assert hearing.hear(detect(text), mind, [], []).shape == shape
