@@ -204,6 +204,9 @@ class Person:
                 moment.from_ = state.name
                 self._arrive(moment)
         here = self._states[moment.state]
+        if line and moved and here.kind == "opening_up" and self._states[moment.from_].kind == "roadbump":
+            back = voice.answer(self._enter[here.name])  # who comes back from tears is seen again before they answer
+            line = f"{back} {line}" if back else line
         line = (
             line
             or (voice.answer(self._enter[here.name]) if moved else "")

@@ -42,12 +42,12 @@ _CODE = (
 _IN_LINES = (
     ("a line", "Ask Paulo about Thursday."),
     ("a title", "Your own situation"),
-    ("a fact", "What is behind it, elsewhere"),
+    ("a fact", "What they would propose"),
     ("an event", "(Five minutes left of the time you booked.)"),
 )
 _IN_NAMES = (
     ("a condition", "{topic: [issue]}", "{{flag: [{}]}}"),
-    ("a skill", "skill: [own_story, consequence]", "skill: [{}]"),
+    ("a skill", "skill: [closed_question, follow_up, consequence]", "skill: [{}]"),
     ("a destination", "then: new_info", "then: {}"),
     ("an archetype", "archetype: withdrawn_fine", "archetype: {}"),
     ("a flag", "    replies:\n      - if:", "    sets: {}\n    replies:\n      - if:"),
