@@ -5,7 +5,6 @@ import yaml
 
 from scoring import detect
 from simulator.authoring.lint import lint
-from simulator.authoring.load import load
 from simulator.authoring.wizard import (
     DECK,
     TEMPERAMENTS,
@@ -23,20 +22,6 @@ from simulator.authoring.wizard import (
 from simulator.authoring.wizard.words import BREATH, breath, keywords
 from simulator.conversation.talk import Stage, Talk
 from tests.authoring.made import ANSWERS, text
-
-
-@pytest.fixture
-def loaded(tmp_path):
-    """The scenario that answers make, loaded."""
-
-    def load_it(**changes):
-        path = tmp_path / "talk-with-ines.yaml"
-        path.write_text(text(**changes))
-        scenario, problems = load(path)
-        assert problems == []
-        return scenario
-
-    return load_it
 
 
 @pytest.mark.parametrize("temperament", TEMPERAMENTS)

@@ -6,27 +6,12 @@ from dataclasses import replace
 import pytest
 
 from scoring import detect
-from simulator.authoring.load import load
 from simulator.authoring.speech import about_them, sentence
 from simulator.authoring.wizard import TEMPERAMENTS, cards, deal
 from simulator.authoring.wizard.deck import stock
 from simulator.conversation.talk import Stage, Talk
 from simulator.persona.mind import TOLD
-from tests.authoring.made import ANSWERS, text
-
-
-@pytest.fixture
-def loaded(tmp_path):
-    """The scenario that answers make, loaded."""
-
-    def load_it(**changes):
-        path = tmp_path / "talk-with-ines.yaml"
-        path.write_text(text(**changes))
-        scenario, problems = load(path)
-        assert problems == []
-        return scenario
-
-    return load_it
+from tests.authoring.made import ANSWERS
 
 
 def _talk(scenario, state: str, *told: str) -> Talk:

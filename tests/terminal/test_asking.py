@@ -43,17 +43,10 @@ def test_a_letter_is_kept_to_the_last_key_without_a_further_one(asking, keys, ho
     assert seen == ["Hello"]
 
 
-def test_an_answer_that_is_half_typed_when_the_terminal_goes_away_counts_and_is_the_last(asking, keys):
-    threading.Timer(0.5, keys.close).start()
-    keys.send_text("the sil")
-    with asking.open():
-        assert asking.ask("> ") == "the sil"
-        with pytest.raises(Enough):
-            asking.ask("> ")
-
-
-def test_an_answer_that_is_half_typed_at_a_signal_counts_and_is_the_last(asking, keys):
-    threading.Timer(0.5, signal.raise_signal, [signal.SIGTERM]).start()
+@pytest.mark.parametrize("goes", ["the terminal", "a signal"])
+def test_an_answer_that_is_half_typed_when_all_ends_counts_and_is_the_last(asking, keys, goes):
+    ends = keys.close if goes == "the terminal" else lambda: signal.raise_signal(signal.SIGTERM)
+    threading.Timer(0.5, ends).start()
     keys.send_text("the sil")
     with asking.open():
         assert asking.ask("> ") == "the sil"
