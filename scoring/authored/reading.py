@@ -107,33 +107,31 @@ class _Builder:
         stack: list[tuple[type, Place, list]] = []
         nodes = documents = 0
         for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self.fault(self.place(event), "Y05", "a second document starts here ('---'); keep one a file")
-                    raise _Refused
-                continue
             if isinstance(event, yaml.NodeEvent):
                 nodes += 1
                 if nodes > MAX_NODES:
                     self.fault(self.place(event), "Y02", f"more than {MAX_NODES} values in one file; split it up")
                     raise _Refused
                 self._refuse_tricks(event)
-            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            if isinstance(event, yaml.ScalarEvent):
+                node = self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
                 if len(stack) >= MAX_DEPTH:
                     self.fault(self.place(event), "Y06", f"nested more than {MAX_DEPTH} levels deep; flatten it")
                     raise _Refused
                 kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
                 stack.append((kind, self.place(event), []))
                 continue
-            if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            elif isinstance(event, yaml.CollectionEndEvent):
                 kind, place, held = stack.pop()
                 node = self._mapping(place, held) if kind is Mapping else Sequence(tuple(held), place)
-            elif isinstance(event, yaml.ScalarEvent):
-                node = self._scalar(event)
             elif isinstance(event, yaml.AliasEvent):
                 node = Scalar(None, self.place(event))  # refused already; the place is kept for what follows
             else:
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                if documents > 1:
+                    self.fault(self.place(event), "Y05", "a second document starts here ('---'); keep one a file")
+                    raise _Refused
                 continue
             if stack:
                 stack[-1][2].append(node)
@@ -142,12 +140,14 @@ class _Builder:
         return root
 
     def _refuse_tricks(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if not event.anchor and not tag:  # nearly every value
+            return
         place = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             self.fault(place, "Y07", f"'*{event.anchor}' repeats another part; write the text out instead")
         elif event.anchor:
             self.fault(place, "Y07", f"'&{event.anchor}' is an anchor; anchors are not used here, delete it")
-        tag = getattr(event, "tag", None)
         if tag and tag != "!":
             self.fault(place, "Y08", f"'{tag}' is a tag; tags are not used here, delete it")
 

@@ -41,9 +41,9 @@ Node = Scalar | Sequence | Mapping
 def plain(node: Node) -> Any:
     """*node* as ordinary dicts, lists and values."""
     if isinstance(node, Mapping):
-        return {key.value: plain(value) for key, value in node.entries}
+        return {key.value: v.value if type(v) is Scalar else plain(v) for key, v in node.entries}
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
+        return [item.value if type(item) is Scalar else plain(item) for item in node.items]
     return node.value
 
 

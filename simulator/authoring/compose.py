@@ -108,13 +108,13 @@ def _extends(path: tuple[str, ...]) -> bool:
 
 def _plain_lists(node: Node) -> Node:
     """Lists that say how they join, where nothing stood before, as plain lists."""
-    if isinstance(node, Scalar):  # most of a tree
+    if isinstance(node, Scalar):
         return node
     mode, items = _patch(node)
     if mode:
         node = items
+    # Most of a tree are scalars, and a call for each of them would be half of the time.
     if isinstance(node, Mapping):
-        return Mapping(tuple((key, _plain_lists(value)) for key, value in node.entries), node.place)
-    if isinstance(node, Sequence):
-        return Sequence(tuple(_plain_lists(item) for item in node.items), node.place)
-    return node
+        entries = [(key, v if type(v) is Scalar else _plain_lists(v)) for key, v in node.entries]
+        return Mapping(tuple(entries), node.place)
+    return Sequence(tuple([item if type(item) is Scalar else _plain_lists(item) for item in node.items]), node.place)

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scoring.authored import Node, Problem, find, nearest, plain, read_file
+from scoring.authored import Mapping, Node, Problem, find, nearest, plain, read_file
 from scoring.authored.shape import validate
 from simulator.authoring.assemble import assemble
 from simulator.authoring.compose import compose
@@ -59,18 +59,17 @@ def put_together(path: Path, layers: Layers) -> tuple[Scenario | None, Source | 
 
 def layers_of(path: Path, tree: Node) -> tuple[Layers, list[Problem]]:
     """Core, archetype and situation of the file at *path*, as far as they exist, and what is wrong with them."""
-    said = plain(tree)
-    if not isinstance(said, dict):
+    if not isinstance(tree, Mapping):
         return [], [Problem(tree.place, "S03", "a scenario is a mapping (lines of 'word: value')")]
     wanted = [SHIPPED / "core.yaml"]
     between: list[tuple[Path, Node]] = []
-    if isinstance(said.get("follows"), str):
-        first, problems = _first_talk(path, tree, said["follows"])
+    archetype = _said(tree, "archetype")
+    if isinstance(follows := _said(tree, "follows"), str):
+        first, problems = _first_talk(path, tree, follows)
         if first is None:
             return [], problems
         between.append(first)
-        said = plain(first[1]) | {"archetype": plain(first[1]).get("archetype")}
-    archetype = said.get("archetype")
+        archetype = _said(first[1], "archetype")
     if isinstance(archetype, str):
         file = archetype_path(archetype)
         if file is None:
@@ -85,6 +84,12 @@ def layers_of(path: Path, tree: Node) -> tuple[Layers, list[Problem]]:
         if node is not None and where != path:
             layers.append((where, node))
     return [*layers, *between, (path, tree)], problems
+
+
+def _said(tree: Node, word: str) -> object:
+    """What *tree* says under *word*; None where it says nothing."""
+    value = tree.get(word) if isinstance(tree, Mapping) else None
+    return plain(value) if value is not None else None
 
 
 def _first_talk(path: Path, tree: Node, id: str) -> tuple[tuple[Path, Node] | None, list[Problem]]:

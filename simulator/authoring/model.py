@@ -41,7 +41,7 @@ class BriefPart(Part):
     what_happened: str
     facts: Annotated[list[str], Field(min_length=1, description="seen, heard or written; nothing else")]
     your_task: str
-    before_you_start: list[str] = []
+    before_you_start: list[str] = Field(default_factory=list)
 
 
 class PersonaPart(Part):
@@ -54,7 +54,7 @@ class PersonaPart(Part):
     trust_ceiling: list[Share] = [54, 62, 72, 80, 86]
     wants: str = ""
     fears: str = ""
-    voice: list[str] = []
+    voice: list[str] = Field(default_factory=list)
 
 
 class EchoLimits(Part):
@@ -67,17 +67,17 @@ class EchoLimits(Part):
 class EchoPart(Part):
     """The only words of the user's that may be said back, one at a time."""
 
-    judgement: list[str] = []
-    feeling: list[str] = []
-    limits: EchoLimits = EchoLimits()
+    judgement: list[str] = Field(default_factory=list)
+    feeling: list[str] = Field(default_factory=list)
+    limits: EchoLimits = Field(default_factory=EchoLimits)
 
 
 class RolesPart(Part):
     """What the general words of core and archetype stand for in this situation."""
 
-    topics: dict[str, Names] = {}
-    facts: dict[str, Names] = {}
-    skills: dict[str, Names] = {}
+    topics: dict[str, Names] = Field(default_factory=dict)
+    facts: dict[str, Names] = Field(default_factory=dict)
+    skills: dict[str, Names] = Field(default_factory=dict)
 
 
 class FactPart(Part):
@@ -85,16 +85,16 @@ class FactPart(Part):
 
     title: str
     cost: Share
-    topics: Names = []
-    cue_topics: Names = []
-    cue: Texts = []
+    topics: Names = Field(default_factory=list)
+    cue_topics: Names = Field(default_factory=list)
+    cue: Texts = Field(default_factory=list)
     tell: Annotated[list[ReplyRule], Field(min_length=1)]
-    more: Texts = []
+    more: Texts = Field(default_factory=list)
     then: str
-    after_any: Names = []
-    after_all: Names = []
-    only_in: Names = []
-    invite: Names = []
+    after_any: Names = Field(default_factory=list)
+    after_all: Names = Field(default_factory=list)
+    only_in: Names = Field(default_factory=list)
+    invite: Names = Field(default_factory=list)
     idea: bool | None = Field(default=None, description="a proposal of theirs; a fact called 'idea' is one")
 
 
@@ -102,7 +102,7 @@ class BeginPart(Part):
     """What sets a misreading off."""
 
     in_: Names = Field(alias="in", description="states in which it may begin")
-    if_: If = Field(default=If(), alias="if")
+    if_: If = Field(default_factory=If, alias="if")
 
 
 class MisreadPart(Part):
@@ -112,8 +112,8 @@ class MisreadPart(Part):
     she_thinks: str = ""
     he_thinks: str = ""
     they_think: str = ""
-    begins: list[BeginPart] = []
-    words: Names = Field(default=[], description="words of the fear, as a contrast would deny them")
+    begins: list[BeginPart] = Field(default_factory=list)
+    words: Names = Field(default_factory=list, description="words of the fear, as a contrast would deny them")
     says: Annotated[Texts, Field(min_length=1)]
     repaired: Annotated[Texts, Field(min_length=1)]
     model: str
@@ -127,19 +127,21 @@ class StatePart(Part):
     """Where the conversation is."""
 
     kind: KINDS | None = None
-    chance: Names = []
+    chance: Names = Field(default_factory=list)
     hint: HintLadder | None = None
-    model: Texts = []
+    model: Texts = Field(default_factory=list)
     model_from: Literal["", "misreads"] = ""
     tells: bool = False
     discount: Share = 0
     sets: str = ""
     clears: str = ""
-    enter: list[ReplyRule] = []
-    go: list[Go] = []
-    lines: dict[str, Texts] = Field(default={}, description="own lines for arcs of the archetype, by the arc's name")
-    replies: list[ReplyRule] = []
-    calls_back: list[ReplyRule] = []
+    enter: list[ReplyRule] = Field(default_factory=list)
+    go: list[Go] = Field(default_factory=list)
+    lines: dict[str, Texts] = Field(
+        default_factory=dict, description="own lines for arcs of the archetype, by the arc's name"
+    )
+    replies: list[ReplyRule] = Field(default_factory=list)
+    calls_back: list[ReplyRule] = Field(default_factory=list)
 
 
 class FlashPart(Part):
@@ -153,8 +155,8 @@ class FlashPart(Part):
 class LevelPart(Part):
     """One degree of difficulty."""
 
-    start: PartialMeters = PartialMeters()
-    shift: MeterShift = MeterShift()
+    start: PartialMeters = Field(default_factory=PartialMeters)
+    shift: MeterShift = Field(default_factory=MeterShift)
     cost_shift: Points = 0
     misreads: Names | None = None
     cues: Literal["always", "usual", "once"] = "usual"
@@ -166,11 +168,11 @@ class EventPart(Part):
     """Something that happens in the room."""
 
     id: Identifier
-    when: If = If()
+    when: If = Field(default_factory=If)
     show: str
     heat: Points = 0
     cue: str = ""
-    tests: Names = []
+    tests: Names = Field(default_factory=list)
     note: str = ""
 
 
@@ -179,7 +181,7 @@ class FollowUpPart(Part):
 
     start: Meters
     first_line: Texts
-    practises: Names = []
+    practises: Names = Field(default_factory=list)
     scene: str = ""
 
 
@@ -196,7 +198,7 @@ class DebriefPart(Part):
     """What only this scenario can know."""
 
     hidden_reveal: str = ""
-    look_for: list[LookForPart] = []
+    look_for: list[LookForPart] = Field(default_factory=list)
     compare: str = ""
 
 
@@ -219,9 +221,9 @@ class StepPart(Part):
     """One typed line of a walkthrough, and what must come of it."""
 
     say: str
-    hears: Names = []
-    not_heard: Names = []
-    marks: Names = []
+    hears: Names = Field(default_factory=list)
+    not_heard: Names = Field(default_factory=list)
+    marks: Names = Field(default_factory=list)
     state: str = ""
     tells: str = ""
 
@@ -244,39 +246,39 @@ class ScenarioFile(Part):
     title: str = ""
     archetype: Identifier | None = None
     follows: Identifier | None = Field(default=None, description="a second talk: the situation it goes on from")
-    after: Names = Field(default=[], description="a second talk: the endings of the first that lead to it")
+    after: Names = Field(default_factory=list, description="a second talk: the endings of the first that lead to it")
     language: str = "en"
     channel: Literal["video", "in_person", "phone", "chat"] | None = None
     minutes: Annotated[int, Field(ge=1, le=240)] = 30
     max_turns: Annotated[int, Field(ge=3, le=60)] = 25
     content_note: str = ""
-    practises: Names = []
+    practises: Names = Field(default_factory=list)
     brief: BriefPart | None = None
-    persona: PersonaPart = PersonaPart()
-    echo: EchoPart = EchoPart()
-    roles: RolesPart = RolesPart()
-    topics: dict[str, Names] = {}
-    facts: dict[Identifier, FactPart] = {}
-    misreads: dict[Identifier, MisreadPart] = {}
-    penalised: Names = []
-    effects: dict[str, list[EffectRow]] = {}
-    flags: dict[str, FlagPart] = {}
-    lasting: Names = Field(default=[], description="flags that last from a first talk to a second")
+    persona: PersonaPart = Field(default_factory=PersonaPart)
+    echo: EchoPart = Field(default_factory=EchoPart)
+    roles: RolesPart = Field(default_factory=RolesPart)
+    topics: dict[str, Names] = Field(default_factory=dict)
+    facts: dict[Identifier, FactPart] = Field(default_factory=dict)
+    misreads: dict[Identifier, MisreadPart] = Field(default_factory=dict)
+    penalised: Names = Field(default_factory=list)
+    effects: dict[str, list[EffectRow]] = Field(default_factory=dict)
+    flags: dict[str, FlagPart] = Field(default_factory=dict)
+    lasting: Names = Field(default_factory=list, description="flags that last from a first talk to a second")
     dropped_fact: DroppedPart | None = None
-    first_line: Texts = []
-    states: dict[Identifier, StatePart] = {}
+    first_line: Texts = Field(default_factory=list)
+    states: dict[Identifier, StatePart] = Field(default_factory=dict)
     answers: list[ReplyRule] = Field(
         default=[], description="what is answered in any state, before the state's own lines: to an offer, say"
     )
-    asked: dict[Identifier, AskedPart] = {}
-    bridges: Texts = Field(default=[], description="said before a telling that the question did not ask for")
-    quibbles: dict[str, Texts] = {}
-    gestures: dict[str, Texts] = {}
-    flashes: dict[Identifier, FlashPart] = {}
-    endings: dict[Identifier, EndingPart] = {}
-    levels: dict[Identifier, LevelPart] = {}
-    events: list[EventPart] = []
-    follow_up: dict[Identifier, FollowUpPart] = {}
-    debrief: DebriefPart = DebriefPart()
+    asked: dict[Identifier, AskedPart] = Field(default_factory=dict)
+    bridges: Texts = Field(default_factory=list, description="said before a telling that the question did not ask for")
+    quibbles: dict[str, Texts] = Field(default_factory=dict)
+    gestures: dict[str, Texts] = Field(default_factory=dict)
+    flashes: dict[Identifier, FlashPart] = Field(default_factory=dict)
+    endings: dict[Identifier, EndingPart] = Field(default_factory=dict)
+    levels: dict[Identifier, LevelPart] = Field(default_factory=dict)
+    events: list[EventPart] = Field(default_factory=list)
+    follow_up: dict[Identifier, FollowUpPart] = Field(default_factory=dict)
+    debrief: DebriefPart = Field(default_factory=DebriefPart)
     crisis: CrisisPart | None = None
-    walkthroughs: list[WalkthroughPart] = []
+    walkthroughs: list[WalkthroughPart] = Field(default_factory=list)

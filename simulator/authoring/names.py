@@ -1,6 +1,6 @@
 """The names a scenario may use, and the faults for those it does not have."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from scoring.authored import Node, Place, Problem, find, nearest
 from scoring.vocabulary import MARKS, SKILLS
@@ -57,8 +57,10 @@ class Names:
         """Notes a fault at *path*."""
         self.problems.append(Problem(self.place(path), code, message))
 
-    def check(self, names: Iterable[str], kind: str, path: tuple) -> tuple[str, ...]:
+    def check(self, names: Collection[str], kind: str, path: tuple) -> tuple[str, ...]:
         """*names* as they are, each of them known as a *kind* (an attribute of this class); a fault for the others."""
+        if not names:  # most lists of a condition, some forty thousand times a file
+            return ()
         known = getattr(self, kind)
         for index, name in enumerate(names):
             if name not in known:
@@ -71,8 +73,10 @@ class Names:
             self.fault(path, "S10", f"'{name}' is not {_KINDS[kind]}{nearest(name, getattr(self, kind))}")
         return name
 
-    def roles(self, names: Iterable[str], kind: str, path: tuple, every: bool = False) -> tuple[str, ...]:
+    def roles(self, names: Collection[str], kind: str, path: tuple, every: bool = False) -> tuple[str, ...]:
         """*names* of skills, topics or facts, roles spelled. Where *every* one counts, an empty role is never met."""
+        if not names:
+            return ()
         known, roles = getattr(self, kind + "s"), getattr(self, kind + "_roles")
         found: list[str] = []
         for index, name in enumerate(names):
@@ -83,7 +87,7 @@ class Names:
             else:
                 said = f"'{name}' is not {_KINDS[kind + 's']} and no role of one{nearest(name, (*known, *roles))}"
                 self.fault((*path, index), "S10", said)
-        return tuple(dict.fromkeys(found)) or (NOBODY,) * bool(names)
+        return tuple(dict.fromkeys(found)) or (NOBODY,)
 
 
 _KINDS = {

@@ -29,24 +29,24 @@ Share = Annotated[int, Field(ge=0, le=100)]
 class If(Part):
     """When something holds; every word given must hold. A list means: any of these."""
 
-    skill: Names = Field(default=[], description="skills heard in this turn, 'silence', or roles of skills")
-    all: Names = Field(default=[], description="skills that must all be heard")
-    no_skill: Names = Field(default=[], description="skills, or roles of them, that must not be heard")
-    mark: Names = []
-    topic: Names = Field(default=[], description="topics on the table, or roles of topics")
-    no_topic: Names = []
-    flag: Names = []
-    flags_all: Names = []
-    no_flag: Names = []
-    told: Names = Field(default=[], description="facts told, or roles of facts; 'any' means any but an idea")
-    told_all: Names = []
-    hidden: Names = Field(default=[], description="facts not told yet")
-    state: Names = []
-    from_: Names = Field(default=[], alias="from", description="the state just left")
+    skill: Names = Field(default_factory=list, description="skills heard in this turn, 'silence', or roles of skills")
+    all: Names = Field(default_factory=list, description="skills that must all be heard")
+    no_skill: Names = Field(default_factory=list, description="skills, or roles of them, that must not be heard")
+    mark: Names = Field(default_factory=list)
+    topic: Names = Field(default_factory=list, description="topics on the table, or roles of topics")
+    no_topic: Names = Field(default_factory=list)
+    flag: Names = Field(default_factory=list)
+    flags_all: Names = Field(default_factory=list)
+    no_flag: Names = Field(default_factory=list)
+    told: Names = Field(default_factory=list, description="facts told, or roles of facts; 'any' means any but an idea")
+    told_all: Names = Field(default_factory=list)
+    hidden: Names = Field(default_factory=list, description="facts not told yet")
+    state: Names = Field(default_factory=list)
+    from_: Names = Field(default_factory=list, alias="from", description="the state just left")
     prev: str = Field(default="", description="the tag of the line said last")
     misread: str = Field(default="", description="'active', 'none', or the id of a misreading")
-    shape: Names = []
-    channel: Names = Field(default=[], description="video, in_person, phone or chat")
+    shape: Names = Field(default_factory=list)
+    channel: Names = Field(default_factory=list, description="video, in_person, phone or chat")
     safety: Bounded | None = None
     heat: Bounded | None = None
     openness: Bounded | None = None
@@ -61,7 +61,7 @@ METERS = ("safety", "heat", "openness", "patience", "turn", "turns_here")
 class EffectRow(Part):
     """What a skill does to the meters; the first row that fits counts."""
 
-    if_: If = Field(default=If(), alias="if")
+    if_: If = Field(default_factory=If, alias="if")
     safety: Points = 0
     heat: Points = 0
     patience: Points = 0
@@ -70,7 +70,7 @@ class EffectRow(Part):
 class ReplyRule(Part):
     """Lines for a moment; the most special rule that fits gets to speak."""
 
-    if_: If = Field(default=If(), alias="if")
+    if_: If = Field(default_factory=If, alias="if")
     say: Texts
     tag: str = ""
 
@@ -78,12 +78,14 @@ class ReplyRule(Part):
 class Go(Part):
     """A way to another state or to an ending; tried from the top."""
 
-    if_: If = Field(default=If(), alias="if")
+    if_: If = Field(default_factory=If, alias="if")
     name: str = Field(default="", description="a name under which a situation gives lines of its own")
     to: str = ""
     end: str = ""
     misread: str = ""
-    say: Texts = Field(default=[], description="lines said on the way; 'repaired' takes those of the misreading")
+    say: Texts = Field(
+        default_factory=list, description="lines said on the way; 'repaired' takes those of the misreading"
+    )
     more: str = Field(default="", description="a fact whose 'more' lines are said on the way")
     flag: str = ""
     clear: str = ""
@@ -128,10 +130,10 @@ class PartialMeters(Part):
 class AskedPart(Part):
     """A concrete question that people ask sooner or later, and what is said to it in any state."""
 
-    words: Names = Field(default=[], description="words by which the question is known")
+    words: Names = Field(default_factory=list, description="words by which the question is known")
     question: bool = Field(default=True, description="only where something is asked; false: wherever the words stand")
     listens: bool = Field(default=False, description="the words show that what was told last was heard")
-    answers: list[ReplyRule] = []
+    answers: list[ReplyRule] = Field(default_factory=list)
 
 
 class EndingVariant(Part):
@@ -147,7 +149,7 @@ class EndingPart(Part):
 
     if_: If | None = Field(default=None, alias="if")
     only_by_arc: bool = False
-    line: Texts = []
+    line: Texts = Field(default_factory=list)
     note: str = ""
     tonight: str = Field(default="", description="what the person would tell a friend tonight")
     variants: list[EndingVariant] = Field(

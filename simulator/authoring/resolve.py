@@ -14,6 +14,13 @@ from simulator.persona import scenario as run
 _BOUND = re.compile(r"(>=|<=|>|<|=)\s*(\d+)")
 _FOR_EVERYONE = (shown(SHIPPED / "core.yaml"), shown(SHIPPED / "archetypes") + "/")
 """Where the layers stand that serve every channel."""
+_ROLES = {"skill": "skill", "no_skill": "skill", "topic": "topic", "no_topic": "topic"} | dict.fromkeys(
+    ("told", "told_all", "hidden"), "fact"
+)
+_NAMES = {"all": "skills", "mark": "marks", "state": "states", "from_": "states", "shape": "shapes"} | dict.fromkeys(
+    ("flag", "flags_all", "no_flag"), "flags"
+)
+"""What the lists of a condition name: something that roles stand for, or names alone."""
 
 
 class Resolver:
@@ -51,36 +58,25 @@ class Resolver:
         """The condition of *part*, or None where it belongs to another channel and can never hold."""
         if part.channel and self.file.channel not in part.channel:
             return None
+        given = part.model_fields_set  # few of two dozen, and a file has ten thousands of conditions
+        if not given:
+            return run.ALWAYS
         names, at = self.names, (*path, "if")
-        misread = part.misread
-        if misread not in ("", "active", "none"):
-            names.one(misread, "misreads", (*at, "misread"))
-        bounds = []
-        for meter in METERS:
-            value = getattr(part, meter)
-            if value is not None:
-                sign, number = _BOUND.fullmatch(value).groups()
-                bounds.append(run.Bound(meter, sign, int(number)))
-        return run.Condition(
-            skill=names.roles(part.skill, "skill", (*at, "skill")),
-            all=names.check(part.all, "skills", (*at, "all")),
-            no_skill=names.roles(part.no_skill, "skill", (*at, "no_skill")),
-            mark=names.check(part.mark, "marks", (*at, "mark")),
-            topic=names.roles(part.topic, "topic", (*at, "topic")),
-            no_topic=names.roles(part.no_topic, "topic", (*at, "no_topic")),
-            flag=names.check(part.flag, "flags", (*at, "flag")),
-            flags_all=names.check(part.flags_all, "flags", (*at, "flags_all")),
-            no_flag=names.check(part.no_flag, "flags", (*at, "no_flag")),
-            told=names.roles(part.told, "fact", (*at, "told")),
-            told_all=names.roles(part.told_all, "fact", (*at, "told_all"), every=True),
-            hidden=names.roles(part.hidden, "fact", (*at, "hidden")),
-            state=names.check(part.state, "states", (*at, "state")),
-            from_=names.check(part.from_, "states", (*at, "from")),
-            prev=names.one(part.prev, "tags", (*at, "prev")),
-            misread=misread,
-            shape=names.check(part.shape, "shapes", (*at, "shape")),
-            bounds=tuple(bounds),
-        )
+        found: dict = {}
+        for word, kind in _ROLES.items():
+            if word in given:
+                found[word] = names.roles(getattr(part, word), kind, (*at, word), every=word == "told_all")
+        for word, kind in _NAMES.items():
+            if word in given:
+                found[word] = names.check(getattr(part, word), kind, (*at, word.rstrip("_")))
+        if "prev" in given:
+            found["prev"] = names.one(part.prev, "tags", (*at, "prev"))
+        if "misread" in given:
+            special = part.misread in ("active", "none")
+            found["misread"] = part.misread if special else names.one(part.misread, "misreads", (*at, "misread"))
+        bounds = [(meter, _BOUND.fullmatch(value)) for meter in METERS if (value := getattr(part, meter)) is not None]
+        found["bounds"] = tuple(run.Bound(meter, match[1], int(match[2])) for meter, match in bounds)
+        return run.Condition(**found)
 
     def replies(self, rules, path: tuple) -> tuple[run.Reply, ...]:
         """Reply rules, those of other channels left out."""

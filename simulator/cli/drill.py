@@ -122,20 +122,20 @@ def _press(ask: Asker, loads: list[Callable[[], Scenario | None]], seed: int) ->
 
 def _list() -> None:
     from scoring.vocabulary import COSTLY, PLAIN, REWARDED
-    from simulator.practice.drills import SPOTTING, STATES
+    from simulator.practice.drills import ABOUT, SPOTTING, STATES
     from simulator.practice.habits import HABITS
 
     groups = (
-        ("What helps", {skill: PLAIN[skill] for skill in REWARDED}),
-        ("What costs: to be said without it", {skill: PLAIN[skill] for skill in COSTLY}),
-        ("Moments", dict.fromkeys(STATES, "")),
+        ("Moments, a good place to begin", {name: ABOUT[name] for name in STATES}),
         ("Yours", {HABITS: "what you ticked in the self-check of `rehearse prepare`, where it tempts most"}),
         ("Listening", {SPOTTING: "naming what derails a conversation"}),
+        ("One thing that helps", {skill: PLAIN[skill] for skill in REWARDED}),
+        ("One thing that costs, to be said without it", {skill: PLAIN[skill] for skill in COSTLY}),
     )
     for heading, rows in groups:
         click.echo(f"{heading}:")
         for name, about in rows.items():
-            click.echo(f"  {name:<22} {about}".rstrip())
+            click.echo(f"  {name:<22} {about if about != name else ''}".rstrip())
     click.echo("\n`rehearse drill NAME` begins one.")
 
 

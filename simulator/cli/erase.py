@@ -17,7 +17,7 @@ def erase(sessions: tuple[str, ...], everything: bool, yes: bool) -> int:
     from simulator.cli.asking import agrees, interactive
     from simulator.cli.kept import named
     from simulator.journal import find_home
-    from simulator.practice.forgetting import forget, forget_all
+    from simulator.practice.forgetting import forget, forget_all, second_talks
 
     if everything == bool(sessions):
         raise click.UsageError("name the SESSIONs, or --all")
@@ -32,8 +32,11 @@ def erase(sessions: tuple[str, ...], everything: bool, yes: bool) -> int:
         gone = forget_all(home)
         click.echo(f"Erased: {len(ids)} session{'s' * (len(ids) != 1)}, {_files(gone)}.")
         return 0
+    after = second_talks(home, ids)
     for id in ids:
         click.echo(f"Erased: {id}, {_files(forget(home, id))}.")
+    for second in after:
+        click.echo(f"Kept: {second}, the talk that came after; it remembers how the first one ended.")
     return 0
 
 

@@ -21,6 +21,14 @@ SPOTTING = "spotting"
 CONTEXT = 3  # exchanges before the moment that are shown
 STATES = {"misread": "flash", "fine": "fine", "tears": "tears", "silence": "silence", "anger": "anger"}
 """Moments that can be asked for by their own name: the name, and the state or the kind of state it is."""
+ABOUT = {
+    "misread": "they take you to mean what you never said",
+    "fine": "they say that all is fine, and it is not",
+    "tears": "something hurts, and they are close to tears",
+    "silence": "they say nothing",
+    "anger": "they are angry, with you",
+}
+"""What happens in each of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Erasing what was practised, with everything that was made of it beside the journal."""
 
 import contextlib
+from collections.abc import Collection
 from pathlib import Path
 
 from simulator.conversation.session import PREPARED, SESSION
-from simulator.journal import Home, JournalError, erase, erase_all, read
+from simulator.journal import Home, JournalError, erase, erase_all, read, sessions
 from simulator.journal.errors import refused
 from simulator.journal.files import remove
 from simulator.practice import waiting
@@ -43,6 +44,12 @@ def forget_all(home: Home) -> int:
     finally:
         count += waiting.clear_all(home) + _compiled(home)
     return count
+
+
+def second_talks(home: Home, ids: Collection[str]) -> list[str]:
+    """The sessions, not themselves among *ids*, that go on from one of them."""
+    kept = [one for one in sessions(home) if one.first is not None and one.id not in ids]
+    return [one.id for one in kept if one.first.data.get("follow_up_of") in ids]
 
 
 def _compiled(home: Home) -> int:

@@ -32,8 +32,9 @@ _FLAGS = {
 _STATES = {
     "opening": "the talk had only begun", "guarded": "{name} was guarded", "misread": "{name} had misread you",
     "fine": "{name} had said that all was fine", "silence": "there was a silence",
-    "opening_up": "{name} was opening up", "new_info": "something new had come out", "tears": "there were tears",
-    "anger": "{name} was angry", "blame_shift": "{name} was pointing elsewhere",
+    "opening_up": "{name} was opening up", "new_info": "something new had come out",
+    "tears": "{name} was close to tears", "anger": "{name} was angry",
+    "blame_shift": "{name} was pointing elsewhere",
     "problem_solving": "you two were looking for a way", "agreed": "there was an agreement",
     "shut_down": "{name} was leaving",
     "welling": "{name}'s eyes were filling", "bright": "{name} was putting a bright front on it",
@@ -157,7 +158,7 @@ def _subjects(topics: tuple[str, ...], last: str) -> str:
 
 def _of_facts(c: Condition, scenario: Scenario, last: str) -> list[str]:
     def titles(ids: tuple[str, ...], joined: str) -> str:
-        known = {fact.id: lower(fact.title) for fact in scenario.facts}
+        known = {fact.id: lower(fact.title, scenario) for fact in scenario.facts}
         return listed([f"'{known.get(id, id)}'" for id in ids], joined)
 
     found = []
@@ -180,7 +181,7 @@ def _misread(wanted: str, scenario: Scenario) -> str:
         return f"{name} had taken you to mean something else"
     if wanted == "none":
         return f"{name} was not misreading you"
-    known = {misread.id: lower(misread.thinks) for misread in scenario.misreads}
+    known = {misread.id: lower(misread.thinks, scenario) for misread in scenario.misreads}
     return f"{name} took it as '{known.get(wanted, wanted)}'"
 
 
@@ -215,7 +216,7 @@ def _raised(flag: str, scenario: Scenario) -> str:
             return f"before that, {state_clause(state.name, scenario)}"
     for misread in scenario.misreads:
         if flag == f"mis_{misread.id}":
-            return f"{scenario.persona.name} had once taken it as '{lower(misread.thinks)}'"
+            return f"{scenario.persona.name} had once taken it as '{lower(misread.thinks, scenario)}'"
     when = next((rule.when for rule in scenario.flags if rule.flag == flag), Condition())
     if when.topic:
         return f"you had spoken of {_subjects(when.topic, 'or')} before"

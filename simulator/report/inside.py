@@ -81,7 +81,7 @@ def events(turn: Turn, scenario: Scenario) -> list[str]:
 def _event(what: str, which: str, scenario: Scenario) -> str:
     name = scenario.persona.name
     if what in ("told", "cued", "dropped", "heard"):
-        known = {fact.id: lower(fact.title) for fact in scenario.facts}
+        known = {fact.id: lower(fact.title, scenario) for fact in scenario.facts}
         title = known.get(which, which)
         return {
             "told": f"{name} dared to say it: {title}",

@@ -10,7 +10,7 @@ from simulator.report.words import lower, quote
 
 STATE_WORDS = {
     "opening": "the start", "guarded": "being guarded", "misread": "a misreading", "fine": "the 'fine'",
-    "silence": "a silence", "opening_up": "opening up", "new_info": "something new", "tears": "tears",
+    "silence": "a silence", "opening_up": "opening up", "new_info": "something new", "tears": "the edge of tears",
     "anger": "anger", "blame_shift": "pointing elsewhere", "problem_solving": "looking for a way",
     "agreed": "an agreement", "shut_down": "leaving",
     "welling": "eyes filling", "bright": "a bright front", "nodding": "a yes before you had finished",
@@ -85,13 +85,13 @@ def effect(turn: Turn, scenario: Scenario) -> str:
     """What the person did next, as the end of a sentence."""
     name, notes = scenario.persona.name, dict(turn.reaction.notes)
     if "told" in notes:
-        return f"{name} told you something held back until then: {lower(scenario.fact(notes['told']).title)}"
+        return f"{name} told you something held back until then: {lower(scenario.fact(notes['told']).title, scenario)}"
     if "repaired" in notes:
         return "the misunderstanding was out of the way"
     if "ended" in notes:
         return f"{name} left"
     if "misread" in notes:
-        return f"{name} took it as: {lower(scenario.misread(notes['misread']).thinks)}"
+        return f"{name} took it as: {lower(scenario.misread(notes['misread']).thinks, scenario)}"
     if "dropped" in notes:
         return f"what {name} had just told you was left lying"
     if turn.reaction.after != turn.reaction.before:
@@ -130,7 +130,7 @@ def notes(turn: Turn, scenario: Scenario) -> tuple[str, ...]:
 def _note(what: str, which: str, scenario: Scenario) -> str:
     name = scenario.persona.name
     if what in ("told", "cued", "dropped", "heard"):
-        title = lower(scenario.fact(which).title)
+        title = lower(scenario.fact(which).title, scenario)
         return {
             "told": f"{name} tells: {title}",
             "cued": f"{name} lets slip a hint: {title}",
@@ -138,7 +138,7 @@ def _note(what: str, which: str, scenario: Scenario) -> str:
             "heard": f"heard: {title}",
         }[what]
     if what == "misread":
-        return f"{name} misreads you: {lower(scenario.misread(which).thinks)}"
+        return f"{name} misreads you: {lower(scenario.misread(which).thinks, scenario)}"
     return {
         "repaired": "the misreading is repaired",
         "flash": "a flash",

@@ -1,5 +1,8 @@
 """One thing to try: the missed chance that mattered most, never one that was used, and words that would have helped."""
 
+from collections.abc import Sequence
+
+from scoring import content_words
 from scoring.scorecard import Chance
 from scoring.vocabulary import COSTLY
 from simulator.conversation.turn import Turn
@@ -9,6 +12,7 @@ from simulator.report.review import Moment
 from simulator.report.words import quote, short, skill_words
 
 _WEIGHT = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}  # by kind of state; any other weighs 1
+_SAME = 0.7  # of the words of a model answer that carry content: somebody who typed so much of it has said it
 
 
 def try_this(
@@ -40,16 +44,21 @@ def _missed(chance: Chance, turns: list[Turn], said: str, scenario: Scenario) ->
     words = f"You said: '{short(turn.text)}'" if turn.text.strip() else "You said nothing"
     sentence = f"That was a chance for {skill_words(skill)}. {words}. Next, {sentences.effect(turn, scenario)}."
     misread = turns[place - 1].mind.misread if place else ""
-    model = model_for(chance.moment, misread, scenario)
+    model = model_for(chance.moment, misread, scenario, [turn.text for turn in turns])
     return Moment(turn.number, short(turn.text), sentence, said, turn.reply, skill, model)
 
 
-def model_for(moment: str, misread: str, scenario: Scenario) -> str:
-    """Words that would help in the state *moment*, with this *misread* alive; '' where the scenario has none."""
+def model_for(moment: str, misread: str, scenario: Scenario, typed: Sequence[str] = ()) -> str:
+    """Words that would help in the state *moment*, with this *misread* alive, and that were not *typed* in much the
+    same words; '' where the scenario has none."""
     state = scenario.state(moment)
-    if state.model_from_misread and misread:
-        return scenario.misread(misread).model
-    return state.model[0] if state.model else ""
+    words = [scenario.misread(misread).model] if state.model_from_misread and misread else []
+    said = [content_words(text) for text in typed]
+    return next((model for model in (*words, *state.model) if not _said(content_words(model), said)), "")
+
+
+def _said(model: frozenset[str], typed: Sequence[frozenset[str]]) -> bool:
+    return bool(model) and any(len(model & words) >= _SAME * len(model) for words in typed)
 
 
 def _cost(turn: Turn, said: str, scenario: Scenario, remedies: dict[str, str]) -> Moment:

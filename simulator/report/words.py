@@ -1,12 +1,17 @@
 """Small pieces of sentences: names of skills, lists, quotes with their question marks."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scoring.findings import Finding
 from scoring.vocabulary import PLAIN
+from simulator.persona.scenario import Scenario
+from simulator.report.names import NO_NAMES, found
 
 SILENCE = "silence"
 _CLOSING = "?!…"
+_ALSO_PLAIN = frozenset(("it", "may", "march"))  # nobody's name with a capital, and plain words without
 
 _MARKS = {
     "escalation": "saying openly that it goes further up",
@@ -37,17 +42,31 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def lower(text: str) -> str:
-    """*text* as part of a sentence: no capital where it is only the sentence's, and no full stop."""
+def lower(text: str, scenario: Scenario | None = None) -> str:
+    """*text* as part of a sentence: no full stop, and no capital where it is only the sentence's.
+
+    A name that *scenario* speaks of keeps its capital, as days, abbreviations and "I" do.
+    """
     text = text.strip().rstrip(".")
-    first = text.split(" ", 1)[0]
-    if (
-        first in ("I", "I'm", "I'd", "I've")
-        or first.isupper()
-        or (len(first) > 1 and first[:1].isupper() and first[1:2].isupper())
-    ):
+    first = re.match(r"[\w'’]*", text)[0]
+    bare = re.split("['’]", first)[0]
+    if first != "A" and (first.isupper() or bare[1:2].isupper() or bare.casefold() in NO_NAMES - _ALSO_PLAIN):
+        return text
+    if scenario is not None and bare in _names(_told(scenario)):
         return text
     return text[:1].lower() + text[1:]
+
+
+def _told(scenario: Scenario) -> tuple[str, ...]:
+    """What *scenario* says at length of people: the brief, and what is held back."""
+    brief = scenario.brief
+    tellings = (line for fact in scenario.facts for reply in fact.tell for line in reply.say)
+    return (f"of {scenario.persona.name}", brief.what_happened, *brief.facts, *tellings)
+
+
+@lru_cache(maxsize=16)
+def _names(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(part for name in found(texts) for part in name.split())
 
 
 def quote(finding: Finding, text: str) -> str:

@@ -38,7 +38,7 @@ def test_a_copy_can_be_checked_drawn_simulated_and_played(tmp_path, monkeypatch,
     assert problems == []
     assert list(CHECKS["S28"][0](Case.of(scenario, source))) == []
     assert main(["graph", str(copy)]) == 0
-    assert main(["simulate", str(copy), "--runs", "2", "--bot", "decent", "--level", "hard"]) == 0
+    assert main(["simulate", str(copy), "--runs", "2", "--search", "500", "--bot", "decent", "--level", "hard"]) == 0
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Is now a good time?\n")))
     assert main(["play", str(copy), "--seed", "1", "--event", "five_minutes@6"]) == 0
     pack = tmp_path / "pack"

@@ -98,7 +98,9 @@ def test_lint_gives_editors_the_schema(rehearse):
 
 
 def test_simulate_counts_what_bots_met(rehearse):
-    ran = rehearse("simulate", "quiet-since-january", "--runs", "2", "--bot", "skilled", "--level", "easy")
+    ran = rehearse(
+        "simulate", "quiet-since-january", "--runs", "2", "--search", "500", "--bot", "skilled", "--level", "easy"
+    )
     heads, row, *_ = ran.out.splitlines()
     assert heads.split() == ["bot", "level", "runs", "turns", "quibbles", "repeats", "empty", "endings"]
     assert row.split()[:3] == ["skilled", "easy", "2"]

@@ -71,3 +71,11 @@ def test_a_second_talk_that_was_left_is_taken_up(rehearse, home, first):
     ran = rehearse("play", "--resume", second[0], "--json", typed="What has it been like?\n")
     assert ran.code == 0
     assert json.loads(ran.out.splitlines()[0])["turns"] == 1
+
+
+def test_erasing_a_first_talk_names_the_second_that_is_kept(rehearse, home, first):
+    rehearse("play", "--follow-up", first, "--json", typed="Hello again.\n")
+    second = next(path.stem for path in (home / "sessions").glob("*.jsonl") if "after" in path.stem)
+    gone = rehearse("erase", first).out
+    assert f"Kept: {second}, the talk that came after" in gone
+    assert "Kept" not in rehearse("erase", second).out

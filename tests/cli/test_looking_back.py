@@ -156,7 +156,7 @@ def test_a_debrief_without_answers_keeps_nothing_and_shows_all(rehearse, talk, h
 
 
 def test_drills_are_listed_and_run_from_a_pipe(rehearse):
-    assert "  contrasting " in rehearse("drill").out
+    assert "\n  contrasting\n" in rehearse("drill").out
     ran = rehearse("drill", "contrasting", "--scenario", "quiet-since-january", "--seed", "1", typed="/model\nWhat?\n")
     assert ran.code == 0
     assert "For example:" in ran.out
@@ -173,7 +173,7 @@ def test_a_drill_without_a_name_tells_of_the_habits_that_were_ticked(rehearse):
     out = rehearse("drill").out
     assert out.startswith("In your self-check you ticked:\n  making it small: 'just', 'no big deal'\n")
     assert "`rehearse drill habits`" in out
-    assert "  contrasting " in out
+    assert "\n  contrasting\n" in out
 
 
 def test_the_ticked_habits_are_pressed(rehearse):

@@ -159,7 +159,7 @@ sys.stdout = open(os.devnull, "w")
 from simulator.cli import main
 from tests.faults.importing import peak_memory
 files = sys.argv[1:]
-main(["score", *files[:40], "--me", "maria", "--json"])
+main(["score", *files[:24], "--me", "maria", "--json"])
 before = peak_memory()
 main(["score", *files, "--me", "maria", "--json"])
 print((peak_memory() - before) // 1024, file=sys.stderr)
@@ -168,7 +168,7 @@ print((peak_memory() - before) // 1024, file=sys.stderr)
 
 def test_scoring_many_files_keeps_memory_flat(tmp_path):
     paths = []
-    for number in range(400):
+    for number in range(240):
         text = (EXPORTS / "teams.vtt").read_text()
         paths.append(tmp_path / f"{number}.vtt")
         paths[-1].write_text("\n".join([text.replace("report", f"report{number}x{again}") for again in range(3)]))

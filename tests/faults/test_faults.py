@@ -26,6 +26,7 @@ from tests.faults.figures import Course, Figures
 from tests.faults.keyboard import Conversation
 from tests.faults.killing import cuts
 from tests.faults.listening import PAIR, ear, heard
+from tests.faults.misspelling import SCENARIOS
 from tests.faults.strangers import Watch, watched
 from tests.faults.walking import walks
 from tests.terminal.window import _RUN
@@ -81,12 +82,12 @@ def test_the_watch_finds_out_what_runs_reads_and_connects(tmp_path):
 
 def test_walks_find_out_a_scenario_that_leaves_somebody_without_an_answer(monkeypatch):
     monkeypatch.setattr(Person, "_quibble", lambda person, moment, voice: "")
-    assert walks(2).wrong
+    assert walks(2, SCENARIOS[:3]).wrong
 
 
 def test_walks_find_out_a_talk_that_goes_on_after_its_time(monkeypatch):
     monkeypatch.setattr(Talk, "over", property(lambda talk: bool(talk.mind.ended)))
-    assert walks(2).wrong
+    assert walks(2, SCENARIOS[:3]).wrong
 
 
 def test_mutants_are_told_apart_from_what_is_refused_without_a_place(monkeypatch, tmp_path):
@@ -105,7 +106,7 @@ def test_closings_find_out_a_program_that_keeps_no_draft(monkeypatch):
     monkeypatch.setattr("tests.terminal.window._RUN", "import simulator.journal.draft as d\nd.save = print\n" + _RUN)
     monkeypatch.setattr("tests.faults.closing.WAYS", {"HUP": closing.WAYS["HUP"]})
     monkeypatch.setattr("tests.faults.closing.PLACES", (Conversation,))
-    assert any("there should be" in wrong for wrong in closings(4).wrong)
+    assert any("there should be" in wrong for wrong in closings(2).wrong)
 
 
 # Connections -------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ gestures seen, at any level, with events in the room and turns taken back. A dea
 talk that goes on after its time, or an end that fits no ending.
 """
 
+from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 
 from scoring.vocabulary import MARKS, REWARDED, SKILLS
@@ -22,10 +24,10 @@ BACKS = 2  # turns taken back in a walk at most, so that three times the cap is 
 BACK, EVENT, STOP = 0.02, 0.05, 0.01  # chances a turn of taking one back, of something happening, of ending
 
 
-def walks(times: int) -> Figures:
-    """So many random walks through each situation: an ending within the cap, no dead end."""
+def walks(times: int, scenarios: Sequence[Path] = SCENARIOS) -> Figures:
+    """So many random walks through each situation among *scenarios*: an ending within the cap, no dead end."""
     figures = Figures("random walks through situations and second talks")
-    for place, path in enumerate(SCENARIOS):
+    for place, path in enumerate(scenarios):
         scenario, problems = load(path)
         if scenario is None:
             figures.wrong.append(f"{path.name} does not load: {problems[0].message}")

@@ -240,7 +240,7 @@ def test_states_are_lanes_and_a_stay_has_its_length():
     lines = [Line(n, "", "", before="fine", after=a, safety=5, heat=5) for n, a in enumerate(("fine", "fine", "tears", "fine"), 1)]  # fmt: skip # noqa: E501
     seen = course(lines)
     assert [(lane.state, lane.stays) for lane in seen.lanes] == [
-        ("tears", ((50.0, 25.0),)), ("the 'fine'", ((0.0, 50.0), (75.0, 25.0))),
+        ("the edge of tears", ((50.0, 25.0),)), ("the 'fine'", ((0.0, 50.0), (75.0, 25.0))),
     ]  # fmt: skip
 
 
