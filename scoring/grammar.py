@@ -42,6 +42,10 @@ _SUBJECT = _PRONOUN | _set(
 _NARROW = _set("who whom whose when where which")
 _NARROW_HOW = _set("many much often long late early old far big soon quick quickly high bad")
 _NARROW_WHAT = _set("time day date number year month size colour color name")
+_ALONE = {"what": "open", "how": "open", "who": "narrow", "where": "narrow", "when": "narrow", "which": "narrow"}
+_AFTER_WHO = _set("knows knew cares ever i we")  # "who knows": nobody is asked
+_SHORT_WHO = 9  # words; in a longer clause without a question mark "who" may join two
+_BEFORE_LAST = _set("of for by with to from in on at since until like says said about than")
 _WHY_NOUNS = _set("reason purpose cause")
 _PREPOSITIONS = _set("for from in at with to by since on of about under between after")
 _WHAT_VERBS = _set("happened happens matters remains stays counts worries bothers gets hurts bugs needs")
@@ -161,6 +165,10 @@ def _kind_at(words: tuple[str, ...], at: int, asks: bool) -> str:
         return "why"
     if first in ("what", "how", "whit's"):
         return _what_or_how(words, at, asks)
+    if len(words) == at + 1 and first in _ALONE:
+        return _ALONE[first]
+    if first in ("who", "whose") and second and second not in _AFTER_WHO and len(words) - at <= _SHORT_WHO:
+        return "narrow"  # "who covers tuesdays now"
     if first in _NARROW:
         third = _word(words, at + 2)
         if first in ("when", "where") and second not in _AUXILIARY:
@@ -168,6 +176,8 @@ def _kind_at(words: tuple[str, ...], at: int, asks: bool) -> str:
         return "narrow" if asks or second in _AUXILIARY or (first == "which" and third in _AUXILIARY) else ""
     if _invites(words, at):
         return "invitation"
+    if len(words) - at in (2, 3) and words[-1] in _NARROW | {"what"}:
+        return "narrow" if words[-2] in _BEFORE_LAST else ""  # "end of what", "says who"
     return "closed" if first in _AUXILIARY and _inverted(words, at, asks) else ""
 
 

@@ -32,17 +32,22 @@ class Spotter:
 
     def spot(self, text: str) -> tuple[str, ...]:
         """Names of the lists that *text* touches, in the order in which they were given."""
+        return tuple(self.longest(text))
+
+    def longest(self, text: str) -> dict[str, int]:
+        """The lists that *text* touches, in the order in which they were given, with how many words of it they take:
+        those of the longest phrase that is there."""
         words = _words(text)
-        found: set[str] = set()
+        found: dict[str, int] = {}
         for place, word in enumerate(words):
             for name, rest in self._by_first.get(word, ()):
-                if name not in found and _follow(words, place + 1, rest):
-                    found.add(name)
+                if len(rest) >= found.get(name, 0) and _follow(words, place + 1, rest):
+                    found[name] = len(rest) + 1
             if len(word) >= _ONE_MISTAKE_FROM - 1 and word not in self._by_first:
                 for first, name, rest in self._long_first:
-                    if name not in found and _near(first, word) and _follow(words, place + 1, rest):
-                        found.add(name)
-        return tuple(name for name in self._order if name in found)
+                    if len(rest) >= found.get(name, 0) and _near(first, word) and _follow(words, place + 1, rest):
+                        found[name] = len(rest) + 1
+        return {name: found[name] for name in self._order if name in found}
 
 
 def spot(text: str, phrases: Iterable[str]) -> bool:

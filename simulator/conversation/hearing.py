@@ -5,6 +5,7 @@ fear, and a gesture has to have been made; otherwise it is a phrase and pays as 
 """
 
 import re
+from collections.abc import Iterable
 
 from scoring import COSTLY, Detection, Spotter, amounts_to, content_words, word_class
 from simulator.persona.heard import MOST_SKILLS, SILENCE, Heard
@@ -16,6 +17,7 @@ SHORT = 3
 MANY_QUESTIONS = 3
 SUMMARY_SHARES = 2  # words of content a summary shares with what was said
 BRUSHED_OFF = 2  # words before a brush-off: "oh well, whatever"
+TAKEN_UP = 2  # words of content shared with the line before, where nothing is asked
 RECENT = 3  # lines of the person's that are still before everybody's eyes
 
 
@@ -55,11 +57,23 @@ class Hearing:
             shape=shape,
             unfounded=frozenset(self._unfounded(detection, mind, said, typed, saw)),
             saw=saw,
-            asked=tuple(id for id in self._asked.spot(text) if detection.questions or id not in self._only_asked),
+            asked=tuple(id for id in self._by_urgency(text) if detection.questions or id not in self._only_asked),
             echo=next(iter(self._echo.spot(text)), ""),
             words=len(text.split()),
             repeated=_even(text) in map(_even, typed),
+            takes_up=_takes_up(text, said[-1] if said else "", bool(detection.questions)),
         )
+
+    def _by_urgency(self, text: str) -> Iterable[str]:
+        """The concrete questions that *text* asks. The last one wants its answer first, and of two in one sentence the
+        one that takes more of its words: "does your wife know about the boiler" is about the wife."""
+        sentences = _END.split(text)
+        asking = [one for one in reversed(sentences) if "?" in one]
+        found: dict[str, None] = {}
+        for sentence in (*asking, *(one for one in reversed(sentences) if "?" not in one), text):
+            longest = self._asked.longest(sentence)
+            found.update(dict.fromkeys(sorted(longest, key=longest.get, reverse=True)))
+        return found
 
     def _saw(self, text: str, mind: Mind) -> tuple[str, ...]:
         spotter = self._flashes.get(mind.flash)
@@ -106,6 +120,13 @@ class Hearing:
                 yield "reflecting_feeling"
 
 
+def _takes_up(text: str, line: str, asks: bool) -> bool:
+    """Whether *text* comes back to the person's last *line* in its words: one of them in a question, or two."""
+    shared = content_words(text) & content_words(line)
+    return len(shared) >= (1 if asks else TAKEN_UP)
+
+
+_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _NOTHING_KIND = ("abusive", "dismissive", "unreadable")
 """Shapes of a message in which no kind move is heard, whatever its words are like."""
 _WORD = re.compile(r"[^\W\d_]+")

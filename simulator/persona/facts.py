@@ -82,6 +82,8 @@ class Facts:
 
     @staticmethod
     def _walked_past(moment: Moment, fact: Fact) -> bool:
+        if moment.heard.takes_up and moment.shape not in TURNS_AWAY:
+            return False  # clumsily, perhaps, but they are still at it
         waits = moment.heard.silent and "hushed" not in moment.flags
         if (moment.skills and not waits) or moment.shape in TURNS_AWAY or not moment.marks.isdisjoint(CHANGES_MATTER):
             return True

@@ -21,8 +21,9 @@ class Heard:
 
     *skills* stand in the order in which they were said. *unfounded* are those among them whose words do not hold:
     a summary of nothing that was said, a contrast beside the point, a gesture named that nobody made. *saw* are the
-    ids of flashes that were named, *asked* those of the concrete questions that were asked; *echo* is a word of the
-    user's that may be said back. *words* is the length.
+    ids of flashes that were named, *asked* those of the concrete questions that were asked, the one to be answered
+    first; *echo* is a word of the user's that may be said back. *words* is the length. *takes_up* says that it comes
+    back to what the person has just said, in their words.
     """
 
     skills: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Heard:
     echo: str = ""
     words: int = 0
     repeated: bool = False
+    takes_up: bool = False
 
     @property
     def silent(self) -> bool:

@@ -135,12 +135,14 @@ class Person:
         return Voice(moment, self.scenario.echo, pick)
 
     def _take_up_topics(self, moment: Moment) -> None:
-        """A topic stays current for a while, so that "and what was that like?" is about something."""
+        """A topic stays current for a while, so that "and what was that like?" is about something. A statement in which
+        no move is known goes on with nothing."""
         if moment.heard.topics:
             moment.topics, moment.topics_age = moment.heard.topics, 0
         else:
             moment.topics_age += 1
-        if moment.topics_age <= TOPIC_STAYS:
+        said_something = moment.heard.topics or moment.skills or moment.shape in ASKING
+        if said_something and moment.topics_age <= TOPIC_STAYS:
             moment.topic_set = frozenset(moment.topics)
 
     @staticmethod
@@ -190,6 +192,7 @@ class Person:
         line = voice.answer(self._answers)  # an offer or an announcement is answered, whatever else is due
         if not line and not (arc and arc.misread):
             line = self._concrete(moment, voice)
+        answered = bool(line)
         if arc is not None:
             line = self._follow(moment, arc, voice, line)
             self._arrive(moment)
@@ -204,8 +207,9 @@ class Person:
                 moment.from_ = state.name
                 self._arrive(moment)
         here = self._states[moment.state]
-        if line and moved and here.kind == "opening_up" and self._states[moment.from_].kind == "roadbump":
-            back = voice.answer(self._enter[here.name])  # who comes back from tears is seen again before they answer
+        if answered and moved and here.kind == "opening_up" and self._states[moment.from_].kind == "roadbump":
+            # Who comes back from tears is seen again before they answer; the lines of a way out say so themselves.
+            back = voice.answer(self._enter[here.name])
             line = f"{back} {line}" if back else line
         line = (
             line
