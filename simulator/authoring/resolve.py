@@ -10,6 +10,7 @@ from simulator.authoring.parts import METERS, If
 from simulator.authoring.shelf import SHIPPED, shown
 from simulator.authoring.wording import fields, worded
 from simulator.persona import scenario as run
+from simulator.persona.lines import ECHO
 
 _BOUND = re.compile(r"(>=|<=|>|<|=)\s*(\d+)")
 _FOR_EVERYONE = (shown(SHIPPED / "core.yaml"), shown(SHIPPED / "archetypes") + "/")
@@ -235,6 +236,10 @@ class Resolver:
                 self.names.fault(path, "S12", f"the ending '{id}' needs a last 'line'")
             note, tonight = self.text(part.note), self.text(part.tonight)
             line = self.comes_over(part.line, (*path, "line"))
+            for index, text in enumerate(part.line):
+                if ECHO in text:  # nothing was typed just now whose word could be given back
+                    said = f"a last line has no '{ECHO}'; write the words out"
+                    self.names.fault((*path, "line", index), "S15", said)
             found.append(run.Ending(id, when, line, note, tonight, self._variants(part, path)))
         return tuple(found)
 

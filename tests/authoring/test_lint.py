@@ -88,6 +88,11 @@ def test_endings_that_leave_some_talks_without_one_are_refused(made):
     assert [(one.code, "may fit no ending" in one.message) for one in lint(path)] == [("S14", True)]
 
 
+def test_a_last_line_that_gives_back_a_word_that_nobody_typed_is_refused(made):
+    path = made("  hollow_yes:\n", "  hollow_yes:\n    line: ['{echo}, you said.']\n")
+    assert [one.code for one in lint(path)] == ["S15"]
+
+
 def test_a_state_that_only_other_temperaments_have_leads_nowhere(made):
     assert [one.code for one in lint(made("    then: new_info", "    then: blame_shift"))] == ["S10"]
 
