@@ -4,6 +4,7 @@ Counts of observable behaviour stand for themselves; the overall number is kept 
 person. What is counted and where the thresholds come from stands beside each figure.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -175,6 +176,9 @@ _COST_POINTS = {
 }  # fmt: skip
 _TYPICAL_TURNS = 8  # costs weigh as in a talk of this length: twice the talk may have twice the slips
 _DENSE = 6.0  # words a credited skill needs at least; with fewer, it is stuffing
+_GIVING = {*REFLECTIONS, "appreciation", "contrasting", "saying_what_you_see", "apologizing", "next_step", "own_story"}
+_SENTENCE = re.compile(r"[^.?!]+[.?!]*")
+_A_SENTENCE = 5  # words from which something is said beside a question
 _RUN_OF_QUESTIONS = 3  # turns of questions in a row, with nothing said back, from which it is an interrogation
 
 
@@ -232,12 +236,16 @@ def _interrogation(talk: Sequence[Said]) -> float:
     for said in talk:
         skills = set(said.detection.skills)
         asks = bool(skills & {*OPEN_QUESTIONS, *OTHER_QUESTIONS}) or (said.detection.questions and not skills)
-        gives = bool(
-            skills & {*REFLECTIONS, "appreciation", "contrasting", "saying_what_you_see", "apologizing", "next_step"}
-        )
+        gives = bool(skills & _GIVING) or _says_something(said.detection.text)
         row = row + 1 if asks and not gives else 0
         most = max(most, row)
     return min(0.6, 0.12 * (most - _RUN_OF_QUESTIONS + 1)) if most >= _RUN_OF_QUESTIONS + 1 else 0.0
+
+
+def _says_something(text: str) -> bool:
+    """Whether *text* says a sentence beside what it asks."""
+    sentences = _SENTENCE.findall(text)
+    return any(not one.endswith("?") and len(one.split()) >= _A_SENTENCE for one in sentences)
 
 
 def _sorry(counts: Counter, talk: Sequence[Said]) -> float:

@@ -46,13 +46,13 @@ def note(
     home = find_home()
     if printed or output:
         return _given(kept, printed, output)
-    if remind or no_reminder:
+    if (remind or no_reminder) and source is None:
         return _reminded(home, kept, remind)
     if not kept.turns(kept.settled.number):
         raise Refusal(f"Nothing was said in '{kept.header.id}' yet; there is nothing to write down.")
     with _journal(home, kept) as journal:
         write(home, kept, _scenario(kept), lambda data: journal.append(NOTE, data), source)
-    return 0
+    return _reminded(home, load(session), remind) if remind or no_reminder else 0
 
 
 def write(home: Home, kept: Session, scenario: Scenario | None, keep: Callable[[dict], object], source=None) -> None:

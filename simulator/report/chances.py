@@ -12,6 +12,7 @@ AT_ONCE, NEXT_TURN = 1.0, 0.6
 SECOND_TURN = 2
 HELPED = 5  # points of safety from which another move counts
 HALVED = 0.5
+SEEN = "saying_what_you_see"
 
 
 def chances(turns: list[Turn], scenario: Scenario) -> list[Chance]:
@@ -39,6 +40,8 @@ def _chance(visit: list[Turn], scenario: Scenario, penalised: frozenset[str]) ->
         costly = penalised & set(turn.skills)
         credit = AT_ONCE if place == 0 else NEXT_TURN
         hits = [s for s in turn.skills if s in wanted and s not in turn.heard.unfounded]
+        if SEEN in wanted and any(what == "noticed" for what, _ in turn.reaction.notes):
+            hits.append(SEEN)  # the flash was named, in whatever words
         if hits:
             return Chance(_number(turn), first.reaction.before, wanted, credit * (HALVED if costly else 1), hits[0])
         if not costly and turn.reaction.safety >= HELPED and turn.reaction.shifts:

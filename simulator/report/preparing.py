@@ -13,9 +13,8 @@ from simulator.report import sentences
 from simulator.report.lookback import Against
 from simulator.report.words import quote, short, skill_words
 
-HALF = 0.5  # share of the words of a plan, or of what was said where that is shorter, to be what was planned
+HALF = 0.5  # share of the words of a plan to be what was planned
 SHARED = 2  # words of content that a turn shares with a plan to be what was planned
-ASKING = ("curiosity", "solution_question", "permission")
 STINGS = ("triggered", "sarcasm", "blame", "judgement", "comparison")
 _END = re.compile(r"(?<=[.!?…])\s+")
 NAMED_BY = 3  # turns in which the matter is named by somebody who doesn't put it off, as the worksheet says
@@ -45,15 +44,30 @@ class _Talk:
                     yield turn, finding
 
     def nearest(self, words: str, skills: Iterable[str]) -> tuple[Turn, Finding] | None:
-        """The finding of *skills* that shares most with *words*: half the content of the shorter of the two."""
+        """The finding of *skills* that shares most with *words*, where that is enough to be what was planned."""
         wanted = content_words(words)
-        best, most = None, 0.0
-        for turn, finding in self.findings(skills):
-            said = content_words(finding.quote)
-            shared = len(wanted & said) / max(1, min(len(wanted), len(said)))
-            if shared > max(most, HALF - 1e-9):
-                best, most = (turn, finding), shared
-        return best
+        shared = [(self._shared(wanted, one.quote), turn, one) for turn, one in self.findings(skills)]
+        most, turn, finding = max(shared, key=lambda one: one[0], default=(0.0, None, None))
+        return (turn, finding) if most >= HALF else None
+
+    def sentence(self, words: str, asked: bool = False) -> tuple[Turn, str] | None:
+        """The sentence that shares most with *words*, where that is enough, with its turn; with *asked*, in turns that
+        ask something."""
+        wanted = content_words(words)
+        shared = [
+            (self._shared(wanted, one), -turn.number, turn, one)
+            for turn in self.turns
+            if turn.detection.questions or not asked
+            for one in _END.split(turn.text)
+        ]
+        most, _, turn, one = max(shared, key=lambda found: found[:2], default=(0.0, 0, None, ""))
+        return (turn, one) if most >= HALF else None
+
+    @staticmethod
+    def _shared(wanted: frozenset[str], said: str) -> float:
+        """The share of the *wanted* words of content that is in what was *said*; one word of several is a chance."""
+        both = len(wanted & content_words(said))
+        return both / len(wanted) if both >= min(SHARED, len(wanted)) > 0 else 0.0
 
     def said(self, words: str) -> Turn | None:
         """The turn that shares most with *words*, where it shares enough."""
@@ -66,17 +80,21 @@ class _Talk:
 def _one(
     field: str, title: str, skills: tuple[str, ...], came: str, did_not: str
 ) -> Callable[[_Talk, Preparation], Iterator[Against]]:
-    """A look for the first turn in which one of *skills* was heard, the one most like the plan before the others."""
+    """A look for what was planned: where one of *skills* was heard in its words, where its words were said all the
+    same, or where *skills* was first heard in others."""
 
     def look(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
         planned = getattr(preparation, field)
-        found = talk.nearest(planned, skills) or next(talk.findings(skills), None)
-        if found is None:
-            yield Against(field, title, planned, did_not)
+        if found := talk.nearest(planned, skills):
+            turn, words, how = found[0], quote(found[1], found[0].text), ""
+        elif found := talk.sentence(planned):
+            turn, words, how = found[0], short(found[1], 200), ""
+        elif found := next(talk.findings(skills), None):
+            turn, words, how = found[0], quote(found[1], found[0].text), ", in other words,"
         else:
-            turn, finding = found
-            happened = f"{came} at turn {turn.number}."
-            yield Against(field, title, planned, happened, turn.number, quote(finding, turn.text))
+            yield Against(field, title, planned, did_not)
+            return
+        yield Against(field, title, planned, f"{came}{how} at turn {turn.number}.", turn.number, words)
 
     return look
 
@@ -100,13 +118,13 @@ def _sentence(text: str, planned: str) -> str:
 
 def _questions(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
     for question in (*preparation.questions, *(one.question for one in preparation.assumptions if one.question)):
-        found = talk.nearest(question, ASKING)
+        found = talk.sentence(question, asked=True)
         if found is None:
-            yield Against("questions", "A question", question, "It was not asked.")
+            yield Against("questions", "A question", question, "Not asked, or in quite other words.")
         else:
-            turn, finding = found
+            turn, words = found
             asked = f"Asked at turn {turn.number}."
-            yield Against("questions", "A question", question, asked, turn.number, quote(finding, turn.text))
+            yield Against("questions", "A question", question, asked, turn.number, short(words, 200))
 
 
 def _fear(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
@@ -125,7 +143,7 @@ def _behaviours(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
     for behaviour in preparation.behaviours:
         about = BEHAVIOURS.get(behaviour, behaviour)
         found = next(talk.findings(_HABITS.get(behaviour, (behaviour,))), None)
-        happened, shows = (f"It shows at turn {found[0].number}." if found else "It does not show."), _where(found)
+        happened, shows = (f"It shows at turn {found[0].number}." if found else "It was not heard."), _where(found)
         if behaviour == "winging_it":
             happened, shows = _winged(talk)
         elif behaviour == "avoidance" and found is None:
@@ -149,7 +167,7 @@ def _put_off(talk: _Talk) -> tuple[str, tuple[int, str]]:
     brief = content_words(" ".join((talk.scenario.brief.what_happened, *talk.scenario.brief.facts)))
     first = next((turn for turn in talk.turns if _names(turn, matter, brief)), None)
     if not matter or (first and first.number <= NAMED_BY):
-        return "It does not show.", (0, "")
+        return "It was not heard.", (0, "")
     if first is None:
         return "What it is about was never named.", (0, "")
     said = f"What it is about was not named by turn {NAMED_BY}; it was at turn {first.number}."

@@ -14,11 +14,13 @@ WITHIN = 2  # turns after a telling
 
 @dataclass(frozen=True, slots=True)
 class Thanked:
-    """A confidence: its *title*, the turn it was told in, and the turn of the thanks, 0 where none came."""
+    """A confidence: its *title*, the turn it was told in, and the turn of the thanks, 0 where none came in time;
+    *late* is the turn of thanks after that, 0 for none."""
 
     title: str
     told: int
     thanked: int
+    late: int = 0
 
 
 def thanks(turns: list[Turn], scenario: Scenario) -> tuple[Thanked, ...]:
@@ -29,9 +31,10 @@ def thanks(turns: list[Turn], scenario: Scenario) -> tuple[Thanked, ...]:
     for place, turn in enumerate(turns):
         after = turns[place + 1 : place + 1 + WITHIN]
         came = next((later.number for later in after if _thanks(later)), 0)
+        late = next((later.number for later in turns[place + 1 + WITHIN :] if _thanks(later)), 0)
         for what, which in turn.reaction.notes:
             if what == TOLD and which in titles and (came or len(after) == WITHIN):
-                found.append(Thanked(titles[which], turn.number, came))
+                found.append(Thanked(titles[which], turn.number, came, late))
     return tuple(found)
 
 
@@ -45,8 +48,10 @@ def point(turns: list[Turn], scenario: Scenario) -> tuple[Point, ...]:
         return (Point(True, f"You thanked {name} within {WITHIN} turns for what was told at {came}."),)
     costs = {fact.title: fact.cost for fact in scenario.facts}
     heaviest = max(found, key=lambda one: costs[one.title])
-    said = f"What {name} told you was not thanked for. Once is enough, within {WITHIN} turns of the heaviest of it"
-    return (Point(False, f"{said}: that was turn {heaviest.told}."),)
+    late = f" until turn {heaviest.late}" if heaviest.late else ""
+    said = f"What {name} told you was not thanked for{late}."
+    once = f"Once is enough, within {WITHIN} turns of the heaviest of it: that was turn {heaviest.told}."
+    return (Point(False, f"{said} {once}"),)
 
 
 def _turns(numbers: Iterable[int]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scoring import content_words
 from scoring.scorecard import Chance
-from scoring.vocabulary import COSTLY
+from scoring.vocabulary import COSTLY, REWARDED
 from simulator.conversation.turn import Turn
 from simulator.persona.scenario import Scenario
 from simulator.report import sentences
@@ -12,6 +12,7 @@ from simulator.report.review import Moment
 from simulator.report.words import quote, short, skill_words
 
 _WEIGHT = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}  # by kind of state; any other weighs 1
+GRAVE = 8  # points lost from which a costly turn is what to try again, whatever chances were missed
 _SAME = 0.7  # of the words of a model answer that carry content: somebody who typed so much of it has said it
 
 
@@ -23,19 +24,40 @@ def try_this(
     best: Moment | None,
     remedies: dict[str, str],
 ) -> Moment | None:
-    """The moment to try again. A turn that used a chance is none, nor is the *best* moment; where no chance was missed
-    it is the costliest turn; None where nothing is left to try."""
+    """The moment to try again: the missed chance that mattered most, or the turn that cost most. A turn that used a
+    chance is none, nor is the *best* moment or one in which something was told; None where nothing is left to try."""
     taken = {chance.turn for chance in chances if chance.used} | ({best.turn} if best else set())
     said = {turn.number: (turns[place - 1].reply if place else opening) for place, turn in enumerate(turns)}
-    missed = [chance for chance in chances if not chance.used and chance.turn not in taken]
-    if missed:
-        chance = max(missed, key=lambda one: (_WEIGHT.get(scenario.state(one.moment).kind, 1), -one.turn))
-        return _missed(chance, turns, said[chance.turn], scenario)
+    by_number = {turn.number: turn for turn in turns}
+    missed = {
+        chance.turn: chance
+        for chance in reversed(chances)
+        if not chance.used and chance.turn not in taken and not _gained(by_number[chance.turn])
+    }
     costly = [turn for turn in turns if turn.number not in taken and not set(COSTLY).isdisjoint(turn.detection.skills)]
-    if not costly:
-        return None
-    turn = min(costly, key=lambda one: (one.reaction.safety - one.reaction.heat, one.number))
-    return _cost(turn, said[turn.number], scenario, remedies)
+    worst = max(costly, key=lambda one: (_fall(one), -one.number), default=None)
+    if missed:
+        chance = max(missed.values(), key=lambda one: (_matters(one, by_number[one.turn], scenario), -one.turn))
+        if worst is None or _fall(worst) < GRAVE or _fall(by_number[chance.turn]) >= _fall(worst):
+            return _missed(chance, turns, said[chance.turn], scenario)
+    return _cost(worst, said[worst.number], scenario, remedies) if worst is not None else None
+
+
+def _gained(turn: Turn) -> bool:
+    """Whether something came of *turn* that nobody should be advised against."""
+    return any(what in ("told", "repaired") for what, _ in turn.reaction.notes)
+
+
+def _fall(turn: Turn) -> int:
+    """Points of trust lost and of heat won in *turn*."""
+    return max(0, turn.reaction.heat - turn.reaction.safety)
+
+
+def _matters(chance: Chance, turn: Turn, scenario: Scenario) -> float:
+    """How much a missed *chance* matters: by the kind of its moment, by what was lost there, and less where *turn* did
+    something else that helps."""
+    helped = any(skill in REWARDED and skill not in turn.heard.unfounded for skill in turn.skills)
+    return _WEIGHT.get(scenario.state(chance.moment).kind, 1) + min(4.0, _fall(turn) / 4) - (3 if helped else 0)
 
 
 def _missed(chance: Chance, turns: list[Turn], said: str, scenario: Scenario) -> Moment:

@@ -216,10 +216,10 @@ def test_putting_it_off_shows_in_a_matter_that_is_not_named(january):
     row = habit(talk(*made), january, "avoidance")
     assert (row.happened, row.turn) == ("What it is about was not named by turn 3; it was at turn 4.", 4)
     made[2] = replace(made[2], heard=named)
-    assert habit(talk(*made), january, "avoidance").happened == "It does not show."
+    assert habit(talk(*made), january, "avoidance").happened == "It was not heard."
 
 
 def test_a_matter_in_the_words_of_the_brief_is_named(january):
     said = talks.turn(1, "The note was posted at 23:47 on Thursday.")
     made = talk(said, talks.turn(2, "Well."), talks.turn(3, "Well."))
-    assert habit(made, january, "avoidance").happened == "It does not show."
+    assert habit(made, january, "avoidance").happened == "It was not heard."
