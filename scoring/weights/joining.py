@@ -15,9 +15,12 @@ _ENDS = (".", "?", "!", "…")
 
 
 def joined(items: Sequence[Item]) -> list[Item]:
-    """Every two neighbours among *items* that answer the same lines, as one turn; every other pair is turned round."""
+    """Every two neighbours among *items* that answer the same lines, as one turn.
+
+    Two pairs of four are turned round, so that a reply comes first as often as last.
+    """
     pairs = [pair for pair in pairwise(items) if _belong(*pair)]
-    return [_after(first, then) if place % 2 else _after(then, first) for place, (first, then) in enumerate(pairs)]
+    return [_after(first, then) if place % 4 > 1 else _after(then, first) for place, (first, then) in enumerate(pairs)]
 
 
 def _belong(first: Item, then: Item) -> bool:
