@@ -6,12 +6,14 @@ fear, and a gesture has to have been made; otherwise it is a phrase and pays as 
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from scoring import COSTLY, Detection, Spotter, amounts_to, content_words, word_class
+from scoring import COSTLY, Cancelled, Detection, Spotter, amounts_to, content_words, word_class
 from simulator.persona.heard import MOST_SKILLS, SILENCE, Heard
 from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
 
+COMES_TO_IT = "it names what the talk is about"
 LONG = 70  # words in one turn
 SHORT = 3
 MANY_QUESTIONS = 3
@@ -31,13 +33,25 @@ class Hearing:
         self._asked = Spotter({asked.id: asked.words for asked in scenario.asked})
         self._only_asked = frozenset(asked.id for asked in scenario.asked if asked.question)
         self._fears = {misread.id: Spotter({misread.id: misread.words}) for misread in scenario.misreads}
-        self._manner = Spotter({name: word_class(name) for name in ("abuse", "small_talk", "visible")})
+        self._manner = Spotter({name: word_class(name) for name in ("abuse", "small_talk", "visible", "putting_off")})
+        self._issue = frozenset(dict(scenario.topic_roles).get("issue", ()))
         self._brush_offs = word_class("dismissive")
         self._crisis = Spotter({"crisis": scenario.crisis_words})
 
     def crisis(self, text: str) -> bool:
         """Whether *text* speaks of harm to oneself or others."""
         return bool(self._crisis.spot(text))
+
+    def on_the_matter(self, detection: Detection) -> Detection:
+        """*detection* without the reproach of leaving the subject, where the turn comes to it: "anyway, the mails"."""
+        left = [finding for finding in detection.findings if finding.skill == "avoidance"]
+        if not left or self._issue.isdisjoint(self._topics.spot(detection.text)):
+            return detection
+        if "putting_off" in self._manner.spot(detection.text):
+            return detection
+        kept = tuple(finding for finding in detection.findings if finding not in left)
+        cancelled = (*detection.cancelled, *(Cancelled(finding, COMES_TO_IT) for finding in left))
+        return replace(detection, findings=kept, cancelled=cancelled)
 
     def hear(self, detection: Detection, mind: Mind, said: list[str], typed: list[str]) -> Heard:
         """What is heard. *said* are the person's lines so far and *typed* the user's turns, oldest first."""

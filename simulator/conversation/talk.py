@@ -46,6 +46,13 @@ class Stage:
         return Hearing(self.scenario)
 
 
+def detected(ear: Ear, stage: Stage, text: str, said: list[str]) -> Detection:
+    """What *ear* finds in *text* after what the person *said*, less what the scenario of *stage* knows to be wrong."""
+    if not text.strip():
+        return Detection(text)
+    return stage.hearing.on_the_matter(ear(text, tuple(said[-HEARD_BEFORE:])))
+
+
 class Talk:
     """A conversation with a scripted person. A turn that fails leaves it as it was."""
 
@@ -85,7 +92,7 @@ class Talk:
         if self._stage.hearing.crisis(text):
             return self._aside(text)
         said = self.said
-        detection = self._ear(text, tuple(said[-HEARD_BEFORE:])) if text.strip() else Detection(text)
+        detection = detected(self._ear, self._stage, text, said)
         heard = self._stage.hearing.hear(detection, self.mind, said, [turn.text for turn in self.turns])
         return self.take(heard, text, detection)
 

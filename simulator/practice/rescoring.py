@@ -9,7 +9,7 @@ from scoring.findings import Detection, Finding
 from scoring.scorecard import Said, Scorecard, scorecard
 from simulator.conversation.branching import talk_at
 from simulator.conversation.session import Rescored, Session
-from simulator.conversation.talk import HEARD_BEFORE, Ear, Stage
+from simulator.conversation.talk import Ear, Stage, detected
 from simulator.conversation.turn import Turn
 from simulator.persona.heard import Heard
 from simulator.persona.mind import Mind
@@ -93,7 +93,7 @@ def _read_again(session: Session, stage: Stage, ear: Ear, branch: int, before: M
             found.append((turn.detection, turn.heard))
             continue
         said = talk.said
-        detection = ear(turn.text, tuple(said[-HEARD_BEFORE:])) if turn.text.strip() else Detection(turn.text)
+        detection = detected(ear, stage, turn.text, said)
         heard = stage.hearing.hear(detection, talk.mind, said, [one.text for one in turns[:place]])
         if not answers_from and stage.person.hear(talk.mind, heard, talk.level, talk.seed)[1].line != turn.reply:
             answers_from = turn.number

@@ -2,8 +2,9 @@
 
 import pytest
 
-from scoring import REWARDED, detect
-from simulator.conversation.hearing import Hearing
+from scoring import REWARDED, Spotter, detect
+from simulator.conversation.hearing import COMES_TO_IT, Hearing
+from simulator.conversation.talk import detected
 from simulator.persona.mind import wake
 
 
@@ -48,3 +49,56 @@ def test_words_of_a_brush_off_in_a_kind_message_brush_nobody_off(hear, text):
 @pytest.mark.parametrize("text", ["you're fired", "What's wrong with you?", "I hear you, now shut up", "?????"])
 def test_no_kind_move_is_heard_in_an_insult_a_brush_off_or_noise(hear, text):
     assert not set(hear(text).skills) & set(REWARDED)
+
+
+def asked(january, text):
+    hearing = Hearing(january)
+    return hearing.hear(detect(text, ["Okay."]), wake(january, january.level("standard")), ["Okay."], []).asked
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Is the release on track? And how is your mum?", "mum_now"),
+        ("How is your mum? And is the release on track?", "release"),
+        ("How is your mum? I saw the release on track.", "mum_now"),
+    ],
+)
+def test_the_last_question_is_answered_first(january, text, first):
+    assert asked(january, text)[0] == first
+
+
+def test_of_two_in_one_sentence_the_one_with_more_words_is_answered_first(january):
+    spotter = Spotter(
+        {"short": ("the boiler",), "long": ("your wife know",), "both": ("the boiler", "about the boiler")}
+    )
+    assert spotter.longest("Does your wife know about the boiler?") == {"short": 2, "long": 3, "both": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Anyway, how was your weekend?", True),
+        ("anyway so about the handover", False),
+        ("Let's not talk about the handover today, how was your weekend?", True),
+    ],
+)
+def test_who_comes_to_the_matter_has_not_left_it(january_stage, text, left):
+    found = detected(detect, january_stage, text, ["Well. It rained.", "So it goes."])
+    assert ("avoidance" in found.skills) is left
+    assert any(one.because == COMES_TO_IT for one in found.cancelled) is not left
+
+
+@pytest.mark.parametrize(
+    ("text", "takes_up"),
+    [
+        ("a machine?? with your own money?", True),
+        ("You bought the machine with your savings, then.", True),
+        ("Well, a machine is a machine.", False),
+        ("What about Friday?", False),
+    ],
+)
+def test_who_asks_in_their_words_takes_up_what_they_said(january, text, takes_up):
+    said = ["I bought the machine myself. With money I'd put by, our savings."]
+    hearing, mind = Hearing(january), wake(january, january.level("standard"))
+    assert hearing.hear(detect(text, said), mind, said, []).takes_up is takes_up

@@ -119,3 +119,29 @@ def test_shutting_up_oneself_insults_nobody(january):
     hearing, mind = Hearing(january), wake(january, january.level("standard"))
     for text, shape in (("Take the time. I'll shut up.", "statement"), ("Shut up.", "abusive")):
         assert hearing.hear(detect(text), mind, [], []).shape == shape
+
+
+def test_an_old_topic_is_not_taken_up_by_a_mere_statement(january, person, standard):
+    mind = mind_in(january, standard, "guarded", topics=("handover",), topics_age=0)
+    statement, question = Heard(shape="statement"), Heard(("curiosity",), shape="question")
+    taken = [person.hear(mind, heard, standard, SEED)[1].topics for heard in (statement, question)]
+    assert taken == [(), ("handover",)]
+
+
+def test_taking_up_clumsily_what_was_told_is_not_walking_past_it(january, person, standard):
+    told = {"facts": (("dialysis", TOLD),), "last_told": "dialysis", "told_turn": 9}
+    mind = mind_in(january, standard, "opening_up", **told)
+    fates = []
+    for takes_up in (True, False):
+        why = Heard(("why_question",), shape="question", takes_up=takes_up)
+        fates.append(dict(person.hear(mind, why, standard, SEED)[0].facts)["dialysis"])
+    assert fates == [TOLD, DROPPED]
+
+
+def test_who_comes_back_from_tears_comes_back_once(january, person, standard):
+    told = {"facts": (("dialysis", TOLD),), "last_told": "dialysis", "told_turn": 9}
+    for skill in ("stepping_out", "appreciation", "reflecting_feeling", "apologizing"):
+        for seed in range(12):
+            mind = mind_in(january, standard, "tears", safety=60, **told)
+            _, reaction = person.hear(mind, Heard((skill,), topics=("home",)), standard, seed)
+            assert reaction.line.lower().count("back") <= 1 or reaction.line.lower().count("(") < 2, reaction.line
