@@ -34,8 +34,28 @@ def compose(layers: list[Node]) -> Node:
     """One tree of all *layers*, the general ones first."""
     tree = layers[0]
     for layer in layers[1:]:
+        if isinstance(layer, Mapping) and layer.get("follows") is not None:
+            tree = _without_variants(tree, layer)
         tree = _merge(tree, layer, ())
     return _plain_lists(tree)
+
+
+def _without_variants(tree: Node, second: Mapping) -> Node:
+    """*tree* without the other words for endings of which the *second* talk has words of its own: the first talk's
+    tell of the first talk."""
+    endings, own = (one.get("endings") if isinstance(one, Mapping) else None for one in (tree, second))
+    if not isinstance(endings, Mapping) or not isinstance(own, Mapping):
+        return tree
+    worded = {key.value for key, part in own.entries if isinstance(part, Mapping) and part.get("note") is not None}
+    kept = [(key, _without(part, "variants") if key.value in worded else part) for key, part in endings.entries]
+    entries = [(key, Mapping(tuple(kept), part.place) if part is endings else part) for key, part in tree.entries]
+    return Mapping(tuple(entries), tree.place)
+
+
+def _without(part: Node, word: str) -> Node:
+    if not isinstance(part, Mapping):
+        return part
+    return Mapping(tuple(entry for entry in part.entries if entry[0].value != word), part.place)
 
 
 def _merge(base: Node, later: Node, path: tuple[str, ...]) -> Node:

@@ -30,6 +30,8 @@ def _mark(session: Session, said: str, verdict: str, reason: str) -> Mark:
     skill, _, words = rest.partition(":")
     branch = session.scored.number
     turns = {str(turn.number): turn for turn in session.turns(branch) if not turn.aside}
+    if not rest:
+        raise Refusal(f"'{said}': say which turn and which skill, such as 4:contrasting.", USAGE)
     if number not in turns:
         raise Refusal(f"'{said}': there is no turn '{number}'; the last one is {len(turns)}.", USAGE)
     if skill not in SKILLS:

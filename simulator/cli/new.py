@@ -57,7 +57,8 @@ def new(source: str | None, seed: int | None, plain: bool) -> int:
         click.echo("\nNothing was written.")
         return 0
     id = slug(answers.name, [path.stem for path in scenario_files()])
-    text = scenario_text(answers, id, deal(draw_seed() if seed is None else seed, answers.channel))
+    seed = draw_seed() if seed is None else seed
+    text = scenario_text(answers, id, deal(seed, answers.channel, (answers.name, *answers.texts())))
     path = _kept(id, text)
     return _told(path, id, isinstance(answers.hidden, str))
 

@@ -44,8 +44,9 @@ def _chance(visit: list[Turn], scenario: Scenario, penalised: frozenset[str]) ->
             hits.append(SEEN)  # the flash was named, in whatever words
         if hits:
             return Chance(_number(turn), first.reaction.before, wanted, credit * (HALVED if costly else 1), hits[0])
-        if not costly and turn.reaction.safety >= HELPED and turn.reaction.shifts:
-            best = max(turn.reaction.shifts, key=lambda shift: shift.safety)
+        shifts = [shift for shift in turn.reaction.shifts if shift.skill in turn.skills]  # not what is marked as wrong
+        if not costly and turn.reaction.safety >= HELPED and shifts:
+            best = max(shifts, key=lambda shift: shift.safety)
             return Chance(_number(turn), first.reaction.before, wanted, credit, best.skill)
     return Chance(_number(first), first.reaction.before, wanted)
 
