@@ -30,6 +30,8 @@ _AUXILIARY = _set(
     "do does did is are was were am have has had can could will would shall should may might must need dare ought",
     "wud wld cud shud wid",
 )
+_NO_SUBJECT = _set("try think say so well good ok great not nothing everything just also really what how as more")
+_NO_VERB = _set("last on in at the a an my your for with to and or all every this that of by from about as but then")
 _ALWAYS_TURN = _set("do does did would could can will should")  # "what did the crew say"
 _ALSO_COMMANDS = _set("do have need dare")  # "do come in", "have a seat", "need it by two"
 _PRONOUN = _set("you he she they it we i there tha thou thee")
@@ -202,6 +204,8 @@ def _inverted(words: tuple[str, ...], at: int, asks: bool) -> bool:
     first, second, third = words[at], _word(words, at + 1), _word(words, at + 2)
     if second == "not":
         return third in (_SUBJECT if asks else _PRONOUN | {"that", "this"}) or (asks and first != "do" and bool(third))
+    if first in ("did", "does") and third and third not in _NO_VERB and second not in _NO_SUBJECT:
+        return True  # "did marcus write it": a name may stand there
     if first in _ALSO_COMMANDS:
         return second in (_SUBJECT if asks else _PRONOUN - {"it", "there"})
     return second in _SUBJECT or (asks and bool(second))

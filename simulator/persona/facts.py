@@ -110,7 +110,8 @@ class Facts:
                 continue
             if fact.only_in and moment.state not in fact.only_in:
                 continue
-            if moment.skills.isdisjoint(fact.invite or INVITING) and not _taken_up(moment, fact):
+            invited = not moment.skills.isdisjoint(fact.invite or INVITING)
+            if not invited and not _taken_up(moment, fact) and not _asked_about(moment, fact):
                 continue
             on_topic = not moment.topic_set.isdisjoint(fact.topics)
             if state.kind == "guarded" and not on_topic:
@@ -197,6 +198,13 @@ def _asks_elsewhere(moment: Moment) -> bool:
 def _taken_up(moment: Moment, fact: Fact) -> bool:
     """Whether the person has just offered their idea, and the user does not put one of their own in its place."""
     return fact.idea and moment.prev == OFFER and moment.skills.isdisjoint(OVERRULES)
+
+
+def _asked_about(moment: Moment, fact: Fact) -> bool:
+    """Whether the turn asks, in whatever way, about what the person has hinted at."""
+    if fact.id not in moment.cued or moment.shape not in ASKING or fact.invite:
+        return False
+    return not moment.penalised and not {*fact.topics, *fact.cue_topics}.isdisjoint(moment.heard.topics)
 
 
 __all__ = ["CUED", "DROPPED", "HEARD", "HIDDEN", "TOLD", "Facts"]

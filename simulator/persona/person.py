@@ -217,10 +217,11 @@ class Person:
             or self._facts.more(moment, here.kind, voice)
             or (voice.say(self._quibbles["long"]) if stuffed else "")
             or voice.answer(self._replies[here.name])
-            or self._quibble(moment, voice)
         )
+        refused = not line and moment.shape in ASKING  # a hint beside it would be an answer after all
+        line = line or self._quibble(moment, voice)
         if fact is None and not moved:
-            hint = self._facts.cue(moment, here, level, line, voice)
+            hint = "" if refused else self._facts.cue(moment, here, level, line, voice)
             line = f"{line} {hint}" if hint else line
             call = self._call_back(moment, here.name, voice)
             line = f"{line} {call}" if call else line
