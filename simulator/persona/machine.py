@@ -75,7 +75,7 @@ class Ways:
         return moment.arc
 
     def _add(self, source: str, arc: Arc) -> None:
-        fits = self._where_the_level_has_it(arc, check(arc.when))
+        fits = self._where_it_can_begin(arc, check(arc.when))
         if arc.to == AFTER_MISREAD:
             for name in self._kinds:
                 self._arc(source, name, arc, self._leads(fits, name))
@@ -83,11 +83,17 @@ class Ways:
             self._arc(source, ENDED if arc.end else arc.to, arc, fits)
 
     @staticmethod
-    def _where_the_level_has_it(arc: Arc, fits: Check) -> Check:
-        """An easier level leaves some misreadings out; their arcs are then closed."""
+    def _where_it_can_begin(arc: Arc, fits: Check) -> Check:
+        """An easier level leaves some misreadings out; their arcs are then closed. And what is misread about a matter
+        is what was said of it just now, not two turns ago."""
         if not arc.misread:
             return fits
-        return lambda m: fits(m) and (m.level.misreads is None or arc.misread in m.level.misreads)
+        named = bool(arc.when.topic)
+        return lambda m: (
+            fits(m)
+            and (m.level.misreads is None or arc.misread in m.level.misreads)
+            and (not named or bool(m.heard.topics))
+        )
 
     def _leads(self, fits: Check, name: str) -> Check:
         return lambda moment: fits(moment) and self.refuge(moment) == name

@@ -145,3 +145,21 @@ def test_who_comes_back_from_tears_comes_back_once(january, person, standard):
             mind = mind_in(january, standard, "tears", safety=60, **told)
             _, reaction = person.hear(mind, Heard((skill,), topics=("home",)), standard, seed)
             assert reaction.line.lower().count("back") <= 1 or reaction.line.lower().count("(") < 2, reaction.line
+
+
+def test_what_is_misread_about_a_matter_is_what_was_said_of_it_just_now(january, person, standard):
+    ways = [
+        (state.name, arc)
+        for state in january.states
+        for arc in state.go
+        if arc.misread and arc.when.topic and arc.when.skill and not arc.when.bounds and not arc.when.flags_all
+    ]
+    begun = {True: 0, False: 0}
+    for state, arc in ways:
+        on_the_table = {"topics": arc.when.topic[:1], "topics_age": 0, "flags": frozenset(arc.when.flag[:1])}
+        mind = mind_in(january, standard, state, **on_the_table)
+        for named in begun:
+            heard = Heard(arc.when.skill[:1], topics=arc.when.topic[:1] if named else (), shape="question")
+            begun[named] += person.hear(mind, heard, standard, SEED)[0].misread == arc.misread
+    assert begun[True] > 0
+    assert begun[False] == 0
