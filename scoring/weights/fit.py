@@ -1,8 +1,7 @@
 """Fits the weights and writes them: ``python -m scoring.weights.fit CORPUS... [--out FOLDER]``. Needs the extra `fit`.
 
-Fitted on all writers' replies and on longer turns made of them, pruned to the features that weigh most, fitted again on
-those; the thresholds come from writers that were held out, a third of them in turn, so that they are right for people
-who have not been read yet.
+Fitted on all writers, pruned to the features that weigh most, fitted again on those; the thresholds come from writers
+that were held out, a third of them in turn, so that they are right for people who have not been read yet.
 """
 
 import argparse
@@ -21,7 +20,6 @@ from scoring.ear import Ear
 from scoring.vary import lower
 from scoring.vocabulary import COSTLY, SKILLS
 from scoring.weights import boundary_fit, model
-from scoring.weights.joining import joined
 from scoring.weights.model_fit import Fitted, fit, scores
 from scoring.weights.training import Matrices, Read, matrices, read_items, vocabularies
 
@@ -75,16 +73,13 @@ def _heaviest(weights: np.ndarray, rows, count: int) -> np.ndarray:
     return (moved >= np.maximum(limit, 1e-9)).astype(np.float32)
 
 
-def held_out(
-    reads: list[Read], writers: Sequence[str], folds: int = FOLDS, beside: Sequence[tuple[Read, str]] = ()
-) -> np.ndarray:
-    """The score of every item by weights fitted without its writer. *beside* are reads to learn from, with writers."""
+def held_out(reads: list[Read], writers: Sequence[str], folds: int = FOLDS) -> np.ndarray:
+    """The score of every item by weights fitted without its writer."""
     names = sorted(set(writers))
     values = np.zeros((len(reads), len(SKILLS)), np.float32)
     for fold in range(folds):
         out = {name for place, name in enumerate(names) if place % folds == fold}
-        known = [*zip(reads, writers, strict=True), *beside]
-        learnt = fitted([one for one, writer in known if writer not in out])
+        learnt = fitted([one for one, writer in zip(reads, writers, strict=True) if writer not in out])
         places = [place for place, writer in enumerate(writers) if writer in out]
         values[places] = learnt.scores([reads[place] for place in places])
     return values
@@ -165,10 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     boundary_fit.write(boundary_fit.fit((item.text for item in items), ear.spelling))
     reads = read_both_ways(bare_ear(), items)
     writers = [item.writer for item in items] * 2
-    longer = joined(items)
-    read_longer = read_items(bare_ear(), longer)
-    beside = list(zip(read_longer, (item.writer for item in longer), strict=True))
-    values = held_out(reads, writers, beside=beside)
+    values = held_out(reads, writers)
     typed = [model.STOPPED if one.stopped else model.IN_ONE_BREATH for one in reads]
     limits = {}
     for way in model.THRESHOLD:
@@ -178,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"Fitted by scoring/weights/fit.py on {len(items):,} replies by {len(set(writers))} writers.\n"
         "part (model; s: segment; t: turn), weight, feature (see scoring/features.py)"
     )
-    save(fitted(reads + read_longer), limits, wanted.out, head)
+    save(fitted(reads), limits, wanted.out, head)
     return 0
 
 

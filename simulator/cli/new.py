@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from simulator.authoring.wizard import Answers
 
 _WELCOME = (
-    "Your own conversation, in eight questions. What you type is said as you typed it; nothing leaves this machine."
+    "Your own conversation, in eight questions. What you type is said in your words; nothing leaves this machine."
 )
+_GO_ON = "You left this in the middle. Go on where you were? (y, or Enter to begin anew) "
+_KEPT = "What you typed is kept on this machine: 'rehearse new' goes on with it, or forgets it."
 _WIDEST = 96  # columns that are still easy to read
 
 
@@ -84,8 +86,8 @@ def _from_file(path: Path) -> Answers:
     for fact in answers.what_happened:
         for remark in remarks(fact):
             click.echo(clean(f'"{fact}"\n  {remark}'), err=True)
-    for said in answers.spoken():
-        remark = about_them_remark(said, answers.name, answers.pronouns)
+    for said, before in answers.spoken():
+        remark = about_them_remark(said, answers.name, answers.pronouns, before)
         if remark:
             click.echo(clean(f'"{said}"\n  {remark}'), err=True)
     return answers
@@ -94,20 +96,32 @@ def _from_file(path: Path) -> Answers:
 def _asked(plain: bool) -> Answers | None:
     """The answers of whoever sits there; None where they have had enough, or where it is about harm."""
     from simulator.authoring.wizard import NOT_FOR, speaks_of_harm
-    from simulator.cli.asking import asker
+    from simulator.cli.asking import asker, interactive
     from simulator.cli.questionnaire import ask_all
+    from simulator.cli.unfinished import Remembering, forget, keep, kept
     from simulator.practice.interview import Enough
 
     person = asker(plain)
+    asked = Remembering(person, [])
     try:
-        answers = ask_all(person)
+        lines = kept()
+        if lines and person.ask(_GO_ON).strip().casefold().startswith("y"):
+            asked = Remembering(person, lines)
+        elif lines:
+            forget()
+        answers = ask_all(asked)
         word = speaks_of_harm(answers)
         if word:
             person.tell("", _wrapped(f"'{word}' is in what you wrote. {NOT_FOR}"))
             if not person.ask("Is it about something else? (yes goes on) ").strip().casefold().startswith("y"):
+                forget()
                 return None
     except Enough:
+        if interactive() and asked.typed:  # lines from a pipe are somewhere already
+            keep(asked.typed)
+            person.tell("", _KEPT)
         return None
+    forget()
     return answers
 
 

@@ -192,7 +192,8 @@ def prepare_first(home: Home, name: str, scenario: Scenario, wanted: bool, plain
         found = waiting.load(home, scenario.id)
         if (found is not None and found.answered) or _played(home, scenario):
             return True
-        click.echo(f"{clean(scenario.title)}, with {clean(scenario.persona.name)}.")
+        title, person = clean(scenario.title), clean(scenario.persona.name)
+        click.echo(f"{title}." if person in title else f"{title}, with {person}.")
         if not agrees("Prepare it in writing first? (y, or Enter to begin) "):
             click.echo()
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from simulator.authoring.wizard import (
@@ -12,14 +13,24 @@ from simulator.authoring.wizard import (
     about_them_remark,
     capitalised,
     misread_labels,
+    puts_right,
     remarks,
     says_nobody,
 )
+from simulator.practice.asker import NOTHING
 
 if TYPE_CHECKING:
     from simulator.practice.interview import Asker
 
 SURPRISE = "surprise me"
+BACK = "/back"
+_HOW = f"'{BACK}' goes back: to the beginning of a question, and from there to the one before."
+_AGAIN = "   Again, or Enter to keep it: "
+_HEARD = (
+    "  In the talk this may not be heard as putting it right. Say what you don't mean, and then what you do:",
+    "  'I'm not here to tell you that. I do want to hear how it is for you, and find something that works.'",
+    "  As it stands it will be taken as a plain no, and the usual answer is shown as the example.",
+)
 _CHANNELS = {"in person": "in_person", "video": "video", "phone": "phone", "chat": "chat"}
 _OWN = "own"
 _DETAILS = 2  # sentences about a secret that are asked for
@@ -29,18 +40,49 @@ Notes = Callable[[str], list[str]]
 """What there is to think over in something that was typed."""
 
 
+class _Back(Exception):
+    """The user wants to go back."""
+
+
 def ask_all(asker: Asker) -> Answers:
-    """Every question in turn. Raises Enough where the user has had enough."""
+    """Every question in turn, and back where that is wanted. Raises Enough where the user has had enough."""
     one = _Questionnaire(asker)
-    return Answers.model_validate(
-        one.person() | one.happened() | one.back() | one.misread() | one.hidden() | one.proposal() | one.temperament()
-    )
+    steps = (
+        one.person, one.happened, one.part, one.back, one.misread, one.hidden, one.proposal, one.temperament,
+    )  # fmt: skip
+    asker.tell(_HOW)
+    found: dict[str, Any] = {}
+    at = 0
+    while at < len(steps):
+        one.begin(at)
+        try:
+            found |= steps[at]()
+        except _Back:
+            at = max(0, at - one.at_the_beginning)
+            asker.tell("", f"Back. Enter keeps what you typed; '{NOTHING}' empties it.")
+        else:
+            at += 1
+    return Answers.model_validate(found)
 
 
 class _Questionnaire:
+    """The questions. What was typed is remembered by question, so that it is offered to whoever comes back."""
+
     def __init__(self, asker: Asker):
         self._asker = asker
         self._name, self._pronouns = "they", "they"
+        self._typed: dict[int, list[str]] = {}
+        self._step, self._place = 0, 0
+
+    def begin(self, step: int) -> None:
+        """The question of this number is asked from its beginning."""
+        self._step, self._place = step, 0
+        self._typed.setdefault(step, [])
+
+    @property
+    def at_the_beginning(self) -> bool:
+        """Whether nothing of the present question has been answered."""
+        return self._place == 0
 
     def person(self) -> dict[str, Any]:
         """Question 1."""
@@ -52,15 +94,18 @@ class _Questionnaire:
         return {"name": self._name, "role": role, "pronouns": self._pronouns, "channel": channel}
 
     def happened(self) -> dict[str, Any]:
-        """Questions 2 and 3."""
+        """Question 2."""
         self._head(
             2, "What happened?", "Two or three lines, each with a day: what you saw, heard or read, and no more."
         )
-        facts = self._lines(3, remarks)
+        return {"what_happened": self._lines(3, remarks)}
+
+    def part(self) -> dict[str, Any]:
+        """Question 3."""
         self._head(
             3, "What did you do that may have made it harder?", "One sentence: 'I ...'. Enter if there is nothing."
         )
-        return {"what_happened": facts, "your_part": self._thought_over(self._line("> "), _by_whom)}
+        return {"your_part": self._thought_over(self._line("> "), _by_whom)}
 
     def back(self) -> dict[str, Any]:
         """Question 4."""
@@ -79,7 +124,8 @@ class _Questionnaire:
         self._asker.tell(
             "And what you would answer: 'I don't want to ... . I do want to ... .' Enter if you don't know."
         )
-        return {"misread": {"says": says, "answer": self._line("> ")}}
+        answer = self._thought_over(self._line("> "), lambda said: [] if puts_right(said, says) else list(_HEARD))
+        return {"misread": {"says": says, "answer": answer}}
 
     def hidden(self) -> dict[str, Any]:
         """Question 6. Whoever wrote the secret can't discover it, so a deck can deal one."""
@@ -107,7 +153,7 @@ class _Questionnaire:
             return {}
         said = self._thought_over(said, self._spoken)
         self._asker.tell(f"And if you asked on, what would {self._name} say? Enter if you don't know.")
-        return {kind: said, f"more_of_{kind}": self._lines(_DETAILS, self._spoken, needed=False)}
+        return {kind: said, f"more_of_{kind}": self._lines(_DETAILS, partial(self._spoken, before=said), needed=False)}
 
     def proposal(self) -> dict[str, Any]:
         """Question 7."""
@@ -125,8 +171,25 @@ class _Questionnaire:
         self._asker.tell("", f"{number} of 8. {question}", *filter(None, about.split("\n")))
 
     def _line(self, question: str) -> str:
+        """The next line of the present question; what was typed there before is offered."""
+        typed = self._typed[self._step]
+        before = typed[self._place] if self._place < len(typed) else ""
+        said = self._asked(question, before) or before
+        said = "" if said == NOTHING else said
+        typed[self._place : self._place + 1] = [said]
+        self._place += 1
+        return said
+
+    def _unsaid(self) -> None:
+        """The last line is asked for again, and is not offered."""
+        self._place -= 1
+        del self._typed[self._step][self._place]
+
+    def _asked(self, question: str, offered: str = "") -> str:
         while True:
-            said = " ".join(self._asker.ask(question).split())
+            said = " ".join(self._asker.ask(question, offered).split())
+            if said.casefold() == BACK:
+                raise _Back
             if len(said) <= LONGEST:
                 return said
             self._asker.tell(f"  That has {len(said)} characters; at most {LONGEST}, please. Shorter:")
@@ -136,7 +199,8 @@ class _Questionnaire:
             said = self._line(question)
             if said:
                 return said
-            self._asker.tell("  This one is needed. (Ctrl-C leaves, and nothing is kept.)")
+            self._unsaid()
+            self._asker.tell("  This one is needed. (Ctrl-C leaves.)")
 
     def _lines(self, most: int, notes: Notes, needed: bool = True) -> list[str]:
         found: list[str] = []
@@ -148,17 +212,20 @@ class _Questionnaire:
             found.append(self._thought_over(said, notes))
         return found
 
-    def _spoken(self, said: str) -> list[str]:
-        """What to think over in something that the person will say."""
-        return list(filter(None, [about_them_remark(said, self._name, self._pronouns)]))
+    def _spoken(self, said: str, before: str = "") -> list[str]:
+        """What to think over in something that the person will say, after what they say *before* it."""
+        return list(filter(None, [about_them_remark(said, self._name, self._pronouns, before)]))
 
     def _thought_over(self, said: str, notes: Notes) -> str:
-        """*said* after its remarks were heard; it stays as it is where nothing is typed."""
-        found = notes(said) if said else []
-        if not found:
-            return said
-        self._asker.tell(*(f"  {note}" for note in found))
-        return self._line("   Again, or Enter to keep it: ") or said
+        """*said* after its remarks were heard, and so is what is typed instead; it stays where nothing is typed."""
+        while said and (found := notes(said)):
+            self._asker.tell(*(note if note.startswith(" ") else f"  {note}" for note in found))
+            again = self._asked(_AGAIN)
+            if not again:
+                break
+            said = again
+            self._typed[self._step][self._place - 1] = said
+        return said
 
     def _choice(self, question: str, choices: dict[str, str]) -> str:
         """The value of the choice that is named by its number or its first letters."""
@@ -169,6 +236,7 @@ class _Questionnaire:
             found = _chosen(said, labels)
             if found is not None:
                 return choices[found]
+            self._unsaid()
             self._asker.tell(f"  A number from 1 to {len(labels)}, please.")
 
 

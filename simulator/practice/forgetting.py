@@ -11,6 +11,9 @@ from simulator.journal.files import remove
 from simulator.practice import waiting
 from simulator.practice.preparation import from_record
 
+UNFINISHED = "unfinished.json"
+"""The file of a questionnaire that was left in the middle; see simulator.cli.unfinished."""
+
 
 def forget(home: Home, id: str) -> int:
     """Erase a session, and what waits for a conversation and shares its words; how many files that were.
@@ -42,7 +45,7 @@ def forget_all(home: Home) -> int:
     try:
         count += erase_all(home)
     finally:
-        count += waiting.clear_all(home) + _compiled(home)
+        count += waiting.clear_all(home) + _compiled(home) + _left(home)
     return count
 
 
@@ -52,19 +55,27 @@ def second_talks(home: Home, ids: Collection[str]) -> list[str]:
     return [one.id for one in kept if one.first.data.get("follow_up_of") in ids]
 
 
+def _left(home: Home) -> int:
+    """Erases a questionnaire that was left in the middle."""
+    return _removed(home, home.path / UNFINISHED) if UNFINISHED in _names(home) else 0
+
+
 def _compiled(home: Home) -> int:
-    folder = home.path / "compiled"
+    return sum(
+        _removed(home, home.path / "compiled" / name)
+        for name in _names(home, "compiled")
+        if name.startswith("scenario-")
+    )
+
+
+def _names(home: Home, folder: str = "") -> list[str]:
+    """What is in a *folder* of the data folder, or in itself."""
     try:
-        names = home.files.listdir(folder)
+        return home.files.listdir(home.path / folder)
     except (FileNotFoundError, NotADirectoryError):
-        return 0
+        return []
     except OSError as error:
-        raise refused("read", folder, error) from error
-    count = 0
-    for name in names:
-        if name.startswith("scenario-"):
-            count += _removed(home, folder / name)
-    return count
+        raise refused("read", home.path / folder, error) from error
 
 
 def _removed(home: Home, path: Path) -> int:

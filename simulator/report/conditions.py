@@ -26,6 +26,7 @@ _FLAGS = {
     "second_talk": ("you two had met before", ""),
     "repaired_once": ("a misreading had been put right before", ""),
     "answered": ("you had answered what was asked", ""),
+    "denied_fear": ("you had said that it is not so", "you had not said that it is not so"),
     "wept": ("there had been tears before", ""),
 }
 """What each flag says where it is raised and where it is not; '' where that explains nothing."""

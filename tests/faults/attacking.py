@@ -41,7 +41,7 @@ _CODE = (
 )
 _IN_LINES = (
     ("a line", "Ask Paulo about Thursday."),
-    ("a title", "Your own situation"),
+    ("a title", "Ines, who runs the front desk"),
     ("a fact", "What they would propose"),
     ("an event", "(Five minutes left of the time you booked.)"),
 )

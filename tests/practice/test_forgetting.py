@@ -8,7 +8,7 @@ from simulator.codec import to_json
 from simulator.conversation.session import MARK, NOTE, PREPARED, SESSION, TURN, turn_record
 from simulator.journal import Home, InUseError, Journal, draft
 from simulator.practice import waiting
-from simulator.practice.forgetting import forget, forget_all
+from simulator.practice.forgetting import UNFINISHED, forget, forget_all
 from simulator.practice.preparation import Preparation
 from tests.practice.talks import header, turn
 
@@ -91,3 +91,11 @@ def test_a_damaged_session_can_be_erased(home):
     home.file("talk-1", "jsonl").write_text(f"nonsense {CANARY}")
     forget(home, "talk-1")
     assert hits(home, CANARY) == []
+
+
+def test_all_forgets_a_questionnaire_that_was_left_too(home):
+    left = home.path / UNFINISHED
+    home.prepare()
+    left.write_text('["Ines"]')
+    assert forget_all(home) == 1
+    assert not left.exists()

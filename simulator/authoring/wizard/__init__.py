@@ -11,8 +11,10 @@ from simulator.authoring.wizard.answers import (
     read_answers,
     speaks_of_harm,
 )
-from simulator.authoring.wizard.deck import DECK, cards, check, deal, is_deck
-from simulator.authoring.wizard.joining import capitalised
+from simulator.authoring.wizard.dealing import deal
+from simulator.authoring.wizard.deck import DECK, cards, check, is_deck
+from simulator.authoring.wizard.fears import puts_right
+from simulator.authoring.wizard.mending import capitalised
 from simulator.authoring.wizard.remarks import about_them_remark, remarks, says_nobody
 from simulator.authoring.wizard.words import slug
 from simulator.authoring.wizard.writing import scenario_text
@@ -32,6 +34,7 @@ __all__ = [
     "deal",
     "is_deck",
     "misread_labels",
+    "puts_right",
     "read_answers",
     "remarks",
     "says_nobody",

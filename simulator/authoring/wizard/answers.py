@@ -76,12 +76,14 @@ class Answers(Part):
         parts = (self.role, self.your_part, hidden.work, hidden.other, self.they_would_propose, self.goal)
         return [text for text in (*self.what_happened, *self.they_would_say, *own, *details, *parts) if text]
 
-    def spoken(self) -> Texts:
-        """Every text that the person will say."""
+    def spoken(self) -> list[tuple[str, str]]:
+        """Every text that the person will say, with what they say before it: a secret comes before its details."""
         hidden = self.hidden if isinstance(self.hidden, Hidden) else Hidden()
         own = [self.misread.says] if isinstance(self.misread, Misreading) else []
-        secrets = (hidden.work, *hidden.more_of_work, hidden.other, *hidden.more_of_other)
-        return [text for text in (*self.they_would_say, *own, *secrets, self.they_would_propose) if text]
+        alone = [*self.they_would_say, *own, hidden.work, hidden.other, self.they_would_propose]
+        found = [(text, "") for text in alone if text]
+        found += [(text, hidden.work) for text in hidden.more_of_work]
+        return [*found, *((text, hidden.other) for text in hidden.more_of_other)]
 
 
 def read_answers(path: Path) -> tuple[Answers | None, list[Problem]]:

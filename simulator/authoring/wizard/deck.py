@@ -12,7 +12,6 @@ from scoring.authored.shape import validate
 from simulator.authoring.model import BeginPart, Identifier
 from simulator.authoring.parts import EndingVariant, Names, Part, Points, Texts
 from simulator.authoring.shelf import SHIPPED, shown
-from simulator.persona.dice import pick
 
 DECK = SHIPPED / "deck"
 """The folder of the deck and the stock."""
@@ -25,21 +24,18 @@ _ALL: list[Channel] = ["video", "in_person", "phone", "chat"]
 
 
 class Question(Part):
-    """An obvious question once something was told, by its words, and the answers to it, said in this order.
-
-    *otherwise* are those that fit whatever was asked, once nothing else is left.
-    """
+    """An obvious question once something was told, by its words, and the answers to it, said in this order."""
 
     words: Names
     say: Texts
-    otherwise: Texts = []
 
 
 class Reason(Part):
     """A card: something that is really going on, with hints at it, ways of telling it and what more there is to say.
 
     *asked* are the obvious questions about it. *tears* is whether it is about loss or illness, *channels* are those by
-    which it can be told.
+    which it can be told. It is not dealt where the answers speak of its topics, of people or things alike, or of
+    *unless*: words, and rows of words alike.
     """
 
     title: str
@@ -50,22 +46,28 @@ class Reason(Part):
     asked: Annotated[list[Question], Field(min_length=1)]
     tears: bool = False
     channels: list[Channel] = _ALL
+    unless: Names = []
 
 
 class DeckFile(Part):
-    """The file of the deck: reasons from the work and from elsewhere, by their names."""
+    """The file of the deck: reasons from the work and from elsewhere, by their names.
+
+    *alike* are words of which one stands for all: who has a sister may have a brother.
+    """
 
     format: Literal[1]
+    alike: dict[Identifier, _Several]
     work: Annotated[dict[Identifier, Reason], Field(min_length=10)]
     other: Annotated[dict[Identifier, Reason], Field(min_length=10)]
 
 
 class StockMisread(Part):
-    """A usual misreading; *label* is how the questionnaire names it."""
+    """A usual misreading; *label* is how the questionnaire names it, *fear* are phrases that deny it beforehand."""
 
     label: str
     thinks: str
     begins: Annotated[list[BeginPart], Field(min_length=2)]
+    fear: Names
     words: Names
     says: Texts
     repaired: Texts
@@ -81,11 +83,24 @@ class StockEnding(Part):
 
 class StockAsked(Part):
     """What is asked about any secret, and what is answered where whoever wrote it gave no more: by archetype, and by
-    anybody."""
+    anybody.
+
+    *whole* asks whether that was all, *beside* for what else there is, *told_whom* who knows, *own_idea* whether they
+    keep to what they proposed.
+    """
 
     words: Names
     archetype: dict[str, str]
     anybody: _Several
+    whole: Names
+    beside: Names
+    hiding: _Several
+    nothing_more: _Several
+    told_whom: Names
+    told_already: _Several
+    own_idea: Names
+    stands: _Several
+    not_yet: _Several
 
 
 class StockEvent(Part):
@@ -119,6 +134,7 @@ class StockFile(Part):
     guarded: dict[Literal["issue", "rest"], Texts]
     five_minutes: str
     endings: dict[Identifier, StockEnding]
+    denial: Names
     asked: StockAsked
     look_for: dict[str, StockLookFor]
 
@@ -148,15 +164,6 @@ def cards() -> DeckFile:
 def stock() -> StockFile:
     """The shipped stock. Raises ValueError where the file is broken."""
     return _load("stock.yaml")
-
-
-def deal(seed: int, channel: Channel = "in_person") -> dict[str, Reason]:
-    """One reason from the work and one from elsewhere that fit *channel*, the same for the same *seed*."""
-    dealt = {}
-    for kind, pile in (("work", cards().work), ("other", cards().other)):
-        fitting = [name for name, reason in pile.items() if channel in reason.channels]
-        dealt[kind] = pile[pick(fitting, seed, 0, "", kind)]
-    return dealt
 
 
 def _load(name: str):

@@ -1,21 +1,29 @@
 """Words that say nothing about what a talk is about: they could stand in any."""
 
-FUNCTION = frozenset(
-    """a about after again all also although am an and another any anybody anyone anything are aren't around as at
-    be because been before being both but by can can't cannot could couldn't did didn't do does doesn't doing don't
-    done down each either else ever every everybody everyone everything for from get gets getting got had hadn't
-    has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how i i'd i'll i'm i've
-    if in instead into is isn't it it's its itself just let let's like may maybe me might mine more most much must
-    my myself neither never no nobody none nor not nothing now of off on once one only onto or other others our
-    ours out over own perhaps quite rather really same shall she she'd she'll she's should shouldn't since so some
-    somebody someone something somehow still such than that that's the their theirs them themselves then there
-    there's these they they'd they'll they're they've this those though through to today together too toward
-    towards twice under unless until up upon us very was wasn't we we'd we'll we're we've were weren't what what's
-    whatever when where which while who who's whoever whole whom whose why will with without won't would wouldn't
-    yes yet you you'd you'll you're you've your yours yourself zero two three four five six seven eight nine ten
-    eleven twelve""".split()
+_FUNCTION = frozenset(
+    """a about after again all alongside also although am among amongst an and another any anybody anyone anything are
+    aren't around as at be because been before being both but by can can't cannot could couldn't did didn't do does
+    doesn't doing don't done down each either else ever every everybody everyone everything for from get gets
+    getting got had hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him himself his
+    how i i'd i'll i'm i've if in instead into is isn't it it's its itself just let let's like may maybe me might
+    mine more most much must my myself neither never no nobody none nor not nothing now of off on once one only onto
+    or other others our ours out over own perhaps quite rather really same shall she she'd she'll she's should
+    shouldn't since so some somebody someone something somehow still such than that that's the their theirs them
+    themselves then there there's these they they'd they'll they're they've this those though through to today
+    together too toward towards twice til till under unless until up upon us very was wasn't we we'd we'll we're
+    we've were weren't what what's whatever when where which while who who's whoever whole whom whose why will with
+    without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself zero two three four five
+    six seven eight nine ten eleven twelve aint concerning except per regarding throughout via versus whatsoever
+    whenever wherever whereas whilst gonna gotta wanna kinda sorta dunno ok okay oh ah hey hi hello yeah yep nope
+    nah well please etc eg ie""".split()
 )
-"""Words that never begin or end a name of something."""
+_NAMES_TOO = frozenset("shed shell hell".split())
+FUNCTION = _FUNCTION | {word.replace("'", "") for word in _FUNCTION} - _NAMES_TOO
+"""Words that never begin or end a name of something, with their apostrophes and without."""
+
+NOUNS_TOO = frozenset(("till",))
+"""Of these the ones that do name something after an article: "the till"."""
+ARTICLES = frozenset("a the my your our this that each every cash".split())
 
 GENERAL = frozenset(
     """act add ago aim air art ask ate bad big bit boy buy cut day eat end eye far fee few fit fix fun guy hit hot
@@ -64,7 +72,17 @@ GENERAL = frozenset(
     twenty type understand understood unfair upset used useful useless using usual usually various version voice
     wait waited waiting walk walked walking want wanted wanting wants warn warned waste watch watched ways week
     weeks went whether willing wish within woman women wonder word words work worked worker workers working works
-    world worried worry worse worst worth write writes writing wrong wrote year years yesterday young""".split()
+    world worried worry worse worst worth write writes writing wrong wrote year years yesterday young
+    bloody christ damn dear fuck fucking god heck hell shit awake asleep backwards barely below biggest bigger bits
+    bunch chat chats checks clue couple crap cross damned deeper deepest easier easiest earlier earliest elderly
+    everyday extremely faster fastest final finished folk folks forever forwards funny further furthest gently glad
+    guess guessed guys harder hardest heavier heavily hello helpful honest hung hang highest higher honestly huge
+    incredibly indeed instead kindly largely larger latest lately less lightly lower lowest luck lucky lived living
+    merely middle mine moan narrow newer nicer nicest none nope older oldest onwards overall own people person pile
+    pulled pull reckon repeat rough roughly sake scarce seldom shame sharp shorter shortest slightly slower smaller
+    smallest somewhat specific split spot steady sudden sweet tad threw throw thrown tight tiny tough twice unable
+    unless utterly vague wide wild wise worry worries younger youngest calls days hours months nights evenings
+    mornings weekends yours""".split()
 )
 """Words that say too little alone; beside another they may be part of a name."""
 

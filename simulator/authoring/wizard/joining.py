@@ -1,11 +1,10 @@
-"""Joins what was typed for the brief: names with a capital letter, and sentences that stand as sentences."""
+"""Joins what was typed for the brief, so that it stands as sentences, and for the title."""
 
 import re
 
 from simulator.authoring.speech import sentence
 from simulator.authoring.wizard.remarks import says_nobody
 
-_SMALL = frozenset("van von de der den di da del la le el bin ibn al of".split())
 _SENTENCES = frozenset("he she they it he's she's they're they've it's his her their we i we're i'm i've".split())
 _VERBS = frozenset(
     """is works runs drives leads manages sells does cooks serves writes looks heads handles teaches makes keeps takes
@@ -13,15 +12,10 @@ _VERBS = frozenset(
     was used helps cares reports belongs""".split()
 )
 _ARTICLES = frozenset("a an the my our your one her his their".split())
-
-
-def capitalised(name: str) -> str:
-    """*name* as a name is written, where it was typed in small letters."""
-    name = " ".join(name.split())
-    if name != name.lower():
-        return name
-    words = [word if word in _SMALL and n else word[:1].upper() + word[1:] for n, word in enumerate(name.split(" "))]
-    return re.sub(r"(?<=-)\w", lambda found: found[0].upper(), " ".join(words))
+_CLAUSE = re.compile(r"[,.;:!?()]+(?:\s|$)|\s[-–—]\s")
+_DOES = re.compile(r"(?:she|he)\s+(?!is\b)", re.IGNORECASE)
+_IS = r"(?:['’]s\b|['’]re\b|\s+is\b|\s+are\b)?[\s,]*"
+_LONGEST_TITLE = 60
 
 
 def who(name: str, role: str) -> str:
@@ -40,6 +34,21 @@ def who(name: str, role: str) -> str:
     if first in _ARTICLES:
         role = " ".join((first, *words[1:]))
     return sentence(f"{name}, {role}")
+
+
+def title(name: str, role: str) -> str:
+    """What the talk is called in a list: the name, and the first words that were typed for what they do."""
+    first = _CLAUSE.split(" ".join(role.split()))[0]
+    own = "|".join(map(re.escape, (name, name.split(" ")[0])))
+    first = re.sub(rf"^(?:(?:{own})\b|she\b|he\b|they\b){_IS}", "", first, flags=re.I)
+    begin, _, rest = first.partition(" ")
+    does = begin.casefold() in _VERBS or _DOES.match(" ".join(role.split()))
+    if does or begin.casefold() in _ARTICLES:
+        first = f"{'who ' if does else ''}{begin.casefold()} {rest}"
+    whole = f"{name}, {first}".rstrip(" ,")
+    return (
+        whole if len(whole) <= _LONGEST_TITLE else whole[: whole.rindex(" ", 0, _LONGEST_TITLE)].rstrip(" ,") + " ..."
+    )
 
 
 def own_part(said: str) -> str:

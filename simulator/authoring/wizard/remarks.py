@@ -3,7 +3,8 @@
 import re
 
 from scoring import Spotter, word_class
-from simulator.authoring.speech import seems_about_them
+from simulator.authoring.speech import about_them, seems_about_them
+from simulator.authoring.wizard.mending import with_apostrophes
 
 _ABSOLUTE = ("always", "never", "constantly", "every time", "all the time", "everyone", "everybody", "nobody", "no one",
              "every single", "the whole time", "not once")  # fmt: skip
@@ -19,6 +20,12 @@ _DID = frozenset(
     meant met paid put quit ran rang read said sat saw sent set shut slept snapped spent spoke stole stood swore
     threw told took tore was wasn't went were weren't woke wore wrote yelled""".split()
 )
+_OTHERS = frozenset(
+    """mother mum mom father dad sister brother son daughter wife husband partner girlfriend boyfriend friend uncle aunt
+    aunty auntie cousin nephew niece grandmother gran grandfather grandad grandma grandpa boss manager deputy nurse
+    doctor teacher neighbour neighbor landlord landlady owner customer client colleague apprentice""".split()
+)
+"""Somebody else of whom a "she" or "he" may speak."""
 _NO_VERB = frozenset("need seed speed feed indeed hundred red bed shed sled deed breed kindred".split())
 
 
@@ -42,16 +49,29 @@ def remarks(fact: str) -> list[str]:
 
 def says_nobody(fact: str) -> bool:
     """Whether *fact* begins with what was done and doesn't say by whom: "shouted at him on the phone"."""
-    words = [word.casefold().replace("’", "'") for word in _WORD.findall(fact)]
+    words = [word.casefold().replace("’", "'") for word in _WORD.findall(with_apostrophes(fact))]
     times = {*_WHEN, *word_class("day"), *word_class("month")}
     first = next((word for word in words if word not in times and not word[0].isdigit()), "")
     return first in _DID or (first.endswith("ed") and len(first) > 3 and first not in _NO_VERB)
 
 
-def about_them_remark(said: str, name: str, pronouns: str) -> str:
-    """What to think over in something that the person will say, or ''."""
-    if not seems_about_them(said, name, pronouns):
+def about_them_remark(said: str, name: str, pronouns: str, before: str = "") -> str:
+    """What to think over in something that the person will say, or ''. What they say *before* it may name somebody
+    else, whom a "she" then speaks of."""
+    if before and not _OTHERS.isdisjoint(_plain(before)) and not _names_them(said, name):
+        return ""
+    said = with_apostrophes(said)
+    sure = about_them(said, name, pronouns)
+    if not sure and (not seems_about_them(said, name, pronouns) or not _OTHERS.isdisjoint(_plain(said))):
         return ""
     return (
         f"This reads as if it were about {name}, and {name} will say it as it stands. Write it as they would: 'I ...'."
     )
+
+
+def _plain(text: str) -> set[str]:
+    return {re.sub(r"['’]s?$", "", word.casefold()) for word in _WORD.findall(text)}
+
+
+def _names_them(said: str, name: str) -> bool:
+    return name.split(" ")[0].casefold() in _plain(said)

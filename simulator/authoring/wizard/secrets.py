@@ -1,4 +1,4 @@
-"""What is held back: the reasons as facts, what more there is to them, and the obvious questions about them."""
+"""What is held back: the reasons as facts, and what more there is to them."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -7,7 +7,7 @@ from scoring import Spotter
 from simulator.authoring.speech import sentence
 from simulator.authoring.wizard.answers import Hidden
 from simulator.authoring.wizard.deck import Question, Reason, stock
-from simulator.authoring.wizard.rows import Rows, flow, strings
+from simulator.authoring.wizard.rows import Rows
 from simulator.authoring.wizard.words import breath, keywords
 
 _PRICE = {"work": 40, "other": 50}  # openness; trust has a ceiling of 54 before anything was heard, and then of 62
@@ -47,29 +47,16 @@ def written(hidden: Hidden, barred: Collection[str]) -> dict[str, Reason]:
         first, rest = breath(said)
         details = [sentence(one) for one in (hidden.more_of_work if kind == "work" else hidden.more_of_other)]
         topics = keywords([said], barred) or keywords([said]) or ["what is behind it"]
-        words = [*stock().asked.words, *dict.fromkeys((*topics, *keywords(details, barred)))]
+        topics = list(dict.fromkeys((*topics, *keywords(details, barred))))  # who asks about a detail asks about it
         found[kind] = Reason.model_construct(
             title=f"{_TITLES[kind]}: '{_shortened(first)}'",
             topics=topics,
             cue=_HINTS[kind],
             tell=[first],
             more=[*rest, *details],
-            asked=[Question.model_construct(words=words, say=[*rest, *details], otherwise=[])],
+            asked=[Question.model_construct(words=[*stock().asked.words, *topics], say=[*rest, *details])],
             tears=bool(Spotter({"sad": _SAD}).spot(" ".join((said, *details)))),
         )
-    return found
-
-
-def with_evasions(reasons: Mapping[str, Reason], archetype: str) -> dict[str, Reason]:
-    """*reasons* with answers, in character, to whatever else may be asked about them."""
-    found = {}
-    for kind, evasions in _evasions(archetype, list(reasons)).items():
-        asked = list(reasons[kind].asked)
-        if asked[-1].words[: len(stock().asked.words)] == stock().asked.words:
-            asked[-1] = asked[-1].model_copy(update={"otherwise": evasions})
-        else:
-            asked.append(Question.model_construct(words=stock().asked.words, say=[], otherwise=evasions))
-        found[kind] = reasons[kind].model_copy(update={"asked": asked})
     return found
 
 
@@ -96,7 +83,7 @@ def fact_rows(reasons: Mapping[str, Reason], archetype: str, rows: Rows) -> list
     return found
 
 
-def idea_rows(proposal: str, reasons: Mapping[str, Reason], rows: Rows) -> list[str]:
+def proposal_rows(proposal: str, reasons: Mapping[str, Reason], rows: Rows) -> list[str]:
     """What they would propose; where nothing was written they ask for time, and the title says so."""
     title = "What they would propose" if proposal else "They ask for a day, and want to propose something then"
     return [
@@ -113,40 +100,10 @@ def idea_rows(proposal: str, reasons: Mapping[str, Reason], rows: Rows) -> list[
     ]
 
 
-def asked_rows(reasons: Mapping[str, Reason], rows: Rows) -> list[str]:
-    """The obvious questions about what was told. The heavier reason's come first: it was told last."""
-    found = []
-    for kind in reversed(list(reasons)):
-        later = [other for other in reasons if other != kind and kind == "work"]
-        now = {"told": [kind], "hidden": later} if later else {"told": [kind]}
-        for number, question in enumerate(reasons[kind].asked, 1):
-            found += [
-                f"  {kind}_{number}:",
-                "    listens: true",
-                f"    words: {strings(question.words)}",
-                "    answers:",
-            ]
-            for when in (now, {"told": [kind], "topic": [f"behind_{kind}"]}) if later else (now,):
-                for line in question.say:
-                    found += [f"      - if: {flow(when)}", *rows.block(8, "say", [line])]
-            if question.otherwise:
-                found += [f"      - if: {flow({'told': [kind]})}", *rows.stock(8, "say", question.otherwise)]
-    return found
-
-
 def _leads_to(archetype: str, reason: Reason) -> str:
     if archetype in _BUMP:
         return _BUMP[archetype]
     return "tears" if archetype in _WEEPING and reason.tears else "new_info"
-
-
-def _evasions(archetype: str, kinds: list[str]) -> dict[str, list[str]]:
-    """Answers to questions about a secret that has no more to it, none of them in two places."""
-    usual = stock().asked
-    own, *others = (usual.archetype[archetype], *usual.anybody)
-    if len(kinds) == 1:
-        return {kinds[0]: [own, *others]}
-    return {"work": others[:2], "other": [own, *others[2:]]}
 
 
 def _shortened(said: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from itertools import zip_longest
 
 from scoring import content_words
-from simulator.authoring.wizard.general import FUNCTION, GENERAL, QUALIFIES
+from simulator.authoring.wizard.general import ARTICLES, FUNCTION, GENERAL, NOUNS_TOO, QUALIFIES
 
 MOST_WORDS = 14  # phrases of a topic
 BREATH = 45  # words that are told in one go
@@ -45,6 +45,8 @@ def _named(text: str, barred: frozenset[str]) -> list[str]:
         words = [word.casefold().strip("'’-") for word in _WORD.findall(clause)]
         for before, word in zip(["", *words], words, strict=False):
             if before in GENERAL and word in _PARTICLES:
+                pairs.append(f"{before} {word}")
+            if word in NOUNS_TOO and before in ARTICLES:
                 pairs.append(f"{before} {word}")
             if not _carries(word, barred):
                 continue

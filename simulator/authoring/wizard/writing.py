@@ -1,23 +1,32 @@
 """Writes the scenario that answers make: an ordinary file in the format of all scenarios, with a word on each part.
 
-No grammar is transformed. A user's sentence stands where it was meant to be said, and the archetype does the rest.
+No grammar is transformed. A user's sentence stands where it was meant to be said, with its typing mended, and the
+archetype does the rest.
 """
 
 from functools import cached_property
+from itertools import groupby
 
+from scoring import Spotter
 from simulator.authoring.speech import sentence
-from simulator.authoring.wizard.answers import TEMPERAMENTS, Answers, Hidden, Misreading
+from simulator.authoring.wizard.answers import TEMPERAMENTS, Answers, Hidden
+from simulator.authoring.wizard.asking import asked_rows, idea_rows, topic_rows
 from simulator.authoring.wizard.deck import Reason, stock
-from simulator.authoring.wizard.joining import capitalised, own_part, who
+from simulator.authoring.wizard.fears import Fear
+from simulator.authoring.wizard.joining import own_part, title, who
+from simulator.authoring.wizard.mending import tidied
 from simulator.authoring.wizard.rows import Rows, flow, string, strings
-from simulator.authoring.wizard.secrets import asked_rows, fact_rows, idea_rows, with_evasions, written
+from simulator.authoring.wizard.secrets import fact_rows, proposal_rows, written
 from simulator.authoring.wizard.words import keywords, words_of
 from simulator.authoring.wording import fields
 
 _ANSWERING = "[facts, own_story, curiosity, solution_question, blame, judgement, leading_question]"
 _GRANTED = "[apologizing, acknowledging, summarizing, reflecting_feeling, contrasting, stepping_out]"
+_YOUR_SIDE = "What you saw of it is below. {}'s side of it you haven't heard yet."
 _TASK = "Understand what is going on, and leave with something that works for both of you."
-_TITLE = "Your own situation"
+_OWNED = "{skill: [apologizing, acknowledging, own_story], topic: [own_part], no_skill: [penalised]}"
+_NOT_TALKING = ("opening", "flash", "problem_solving", "agreed", "shut_down")
+"""Kinds of state in which nothing is being told."""
 
 _OWN_STATE = {
     "withdrawn_fine": "fine", "crier": "bright", "over_agreer": "nodding", "joker": "banter", "accuser": "anger",
@@ -35,21 +44,22 @@ def scenario_text(answers: Answers, id: str, dealt: dict[str, Reason]) -> str:
 
 class _Writer:
     def __init__(self, answers: Answers, id: str, dealt: dict[str, Reason]):
-        self.answers, self.id = answers, id
-        self.name = capitalised(answers.name)
+        answers = tidied(answers)
+        self.answers, self.id, self.name = answers, id, answers.name
         self.archetype = TEMPERAMENTS[answers.temperament]
         self.own_state = _OWN_STATE[self.archetype]
         self.rows = Rows(fields(answers.pronouns, self.name), answers.channel)
         self.surprise = not isinstance(answers.hidden, Hidden)
         self.back = [sentence(said) for said in answers.they_would_say]
         self.issue = keywords(answers.what_happened, self._taken) or ["what happened"]
+        self.part = keywords([answers.your_part], self._taken) or ["my part", "what i did"]
         barred = self._taken | words_of(self.issue)
-        reasons = dealt if self.surprise else written(answers.hidden, barred)
-        self.reasons = with_evasions(reasons, self.archetype)
+        self.reasons = dealt if self.surprise else written(answers.hidden, barred)
+        self.fear = Fear(answers.misread, self.own_state, self.rows)
 
     def text(self) -> str:
         """The whole file."""
-        parts = (self._head, self._brief, self._person, self._topics, self._facts, self._asked, self._misreads)
+        parts = (self._head, self._brief, self._person, self._topics, self._facts, self._asked, self.fear.part)
         return "\n".join("\n".join(part()) + "\n" for part in (*parts, self._lines, self._round))
 
     @cached_property
@@ -77,7 +87,7 @@ class _Writer:
             *([warning] if self.surprise else []),
             "format: 1",
             f"id: {self.id}",
-            f"title: {string(_TITLE)}",
+            f"title: {self.rows.said(title(self.name, self.answers.role))}",
             f"archetype: {self.archetype}",
             f"channel: {self.answers.channel}",
             "practises: [contrasting, curiosity, summarizing, apologizing, solution_question]",
@@ -96,7 +106,7 @@ class _Writer:
             "brief:",
             '  you_are: "Yourself. This is your own situation."',
             f"  they_are: {self.rows.said(who(self.name, answers.role))}",
-            '  what_happened: "It stands among the facts, as you wrote it down."',
+            f"  what_happened: {self.rows.said(_YOUR_SIDE.format(self.name))}",
             "  # Seen, heard or written, with a day. What you did yourself is the last.",
             *self.rows.block(2, "facts", [*facts, *([own_part(answers.your_part)] if answers.your_part else [])]),
             f"  your_task: {self.rows.said(sentence(answers.goal) or _TASK)}",
@@ -111,16 +121,19 @@ class _Writer:
         ]
 
     def _topics(self) -> list[str]:
-        own = keywords([self.answers.your_part], self._taken) or ["my part", "what i did"]
         return [
             "topics:                         # words by which a topic is known; add those that you would use",
             f"  issue: {strings(self.issue)}",
-            f"  my_part: {strings(own)}",
-            *(f"  behind_{kind}: {strings(reason.topics)}" for kind, reason in self.reasons.items()),
+            f"  my_part: {strings(self.part)}",
+            *topic_rows(self.reasons),
+            *self.fear.topics(),
             '  workload: ["workload", "too much work", "on your plate", "capacity", "overtime", "pressure"]',
             "roles:",
             "  topics: {own_part: [my_part], issue: [issue]}",
             f"  facts: {{heavy: [{', '.join(self.reasons)}], deepest: [{self._deepest}]}}",
+            "flags:                          # that you owned your part, or denied what they fear",
+            f"  owned_part: {_OWNED}",
+            self.fear.flag(),
         ]
 
     @property
@@ -131,14 +144,15 @@ class _Writer:
         return [
             "facts:                          # what is held back; `cost` is how open the person must be to tell it",
             *fact_rows(self.reasons, self.archetype, self.rows),
-            *idea_rows(self.answers.they_would_propose, self.reasons, self.rows),
+            *proposal_rows(self.answers.they_would_propose, self.reasons, self.rows),
         ]
 
     def _asked(self) -> list[str]:
         """What is said to the obvious questions, and what they would say back where their matter is touched."""
         states = dict.fromkeys(("opening", "guarded", self.own_state))
         rows = ["asked:                          # what is said when a question, or a remark, has these words in it"]
-        rows += asked_rows(self.reasons, self.rows)
+        rows += asked_rows(self.reasons, self.archetype, self._talking, self.rows)
+        rows += idea_rows(bool(self.answers.they_would_propose), self.rows)
         named = self._taken | words_of(self.issue)
         for number, said in enumerate(self.back, 1):
             words = keywords([said], named) or keywords([said], self._taken)
@@ -148,36 +162,22 @@ class _Writer:
                     "    question: false",
                     f"    words: {strings(words)}",
                     "    answers:",
-                    f"      - if: {{state: [{', '.join(states)}], no_skill: {_GRANTED}}}",
+                    f"      - if: {{state: [{', '.join(states)}], no_skill: {_GRANTED}{self._unless_owned(said)}}}",
                     *self.rows.block(8, "say", [said]),
                 ]
         return rows
 
-    def _misreads(self) -> list[str]:
-        chosen = self.answers.misread
-        own = isinstance(chosen, Misreading)
-        name = "own" if own else chosen
-        usual = stock().misreads[name]
-        says = [sentence(chosen.says)] if own else usual.says
-        model = sentence(chosen.answer) if own else ""
-        words = [*(keywords([chosen.says, chosen.answer], general=()) if own else ()), *usual.words]
-        return [
-            "misreads:                       # what they may think you are up to; contrasting is the way out",
-            f"  {name}:",
-            f"    thinks: {self.rows.said(says[0] if own else usual.thinks)}",
-            "    begins:",
-            *(f"      - {flow(self._begin(one))}" for one in usual.begins),
-            f"    words: {strings(words)}",
-            *(self.rows.block(4, "says", says) if own else self.rows.stock(4, "says", says)),
-            *self.rows.stock(4, "repaired", usual.repaired),
-            f"    model: {self.rows.said(model or usual.model)}",
-        ]
+    @property
+    def _talking(self) -> list[str]:
+        """The states in which something is being told."""
+        kinds: dict[str, str] = {}
+        for layer in self._layers:
+            kinds |= {name: state["kind"] for name, state in layer["states"].items() if "kind" in state}
+        return [name for name, kind in kinds.items() if kind not in _NOT_TALKING]
 
-    def _begin(self, one) -> dict:
-        """What sets a misreading off, as it is written."""
-        states = [self.own_state if state == "own" else state for state in one.in_]
-        when = one.if_.model_dump(by_alias=True, exclude_defaults=True)
-        return {"in": list(dict.fromkeys(states)), "if": when}
+    def _unless_owned(self, said: str) -> str:
+        """A condition: nobody is reproached with what they have owned."""
+        return ", no_flag: [owned_part]" if Spotter({"part": self.part}).spot(said) else ""
 
     def _lines(self) -> list[str]:
         usual = stock().guarded
@@ -187,13 +187,19 @@ class _Writer:
         here, there = self.back[:1], self.back[1:]
         if self.archetype in _LINGERING:
             here, there = self.back[::2], self.back[1::2]
-        objecting = f"      - if: {{skill: {_ANSWERING}, no_skill: {_GRANTED}}}"
-        if self.back:
-            rows += [objecting, *self.rows.block(8, "say", here)]
+        rows += self._objecting(here)
         for when, said in (("{topic: [issue]}", usual["issue"]), ("{}", usual["rest"])):
             rows += [f"      - if: {when}", *self.rows.stock(8, "say", said)]
         if there:
-            rows += [f"  {self.own_state}:", "    replies:", objecting, *self.rows.block(8, "say", there)]
+            rows += [f"  {self.own_state}:", "    replies:", *self._objecting(there)]
+        return [*rows, *self.fear.let_go()]
+
+    def _objecting(self, back: list[str]) -> list[str]:
+        """What they would say back, as replies; what the user has owned by then is not among it."""
+        rows: list[str] = []
+        for unless, said in groupby(sorted(back, key=self._unless_owned), self._unless_owned):
+            when = f"      - if: {{skill: {_ANSWERING}, no_skill: {_GRANTED}{unless}}}"
+            rows += [when, *self.rows.block(8, "say", said)]
         return rows
 
     def _round(self) -> list[str]:

@@ -1,0 +1,93 @@
+"""The questionnaire as it is typed: back to what was typed, again until it reads well, and on where it was left."""
+
+import io
+
+import pytest
+
+from simulator.cli import asking, unfinished
+from simulator.cli.asking import Lines
+from simulator.cli.new import new
+from simulator.cli.questionnaire import ask_all
+from simulator.cli.unfinished import Remembering
+
+PERSON = ["ines", "runs the front desk", "she", "phone"]
+FACTS = ["On Tuesday the 4th she came at nine.", "", "I asked her in front of two guests."]
+REST = ["You never ask.", "", "3", "surprise me", "Two of us sign.", "goes"]
+
+
+def _ask(lines: list[str]):
+    shown = io.StringIO()
+    answers = ask_all(Lines(io.BytesIO("\n".join([*lines, ""]).encode()), shown, False))
+    return answers, shown.getvalue()
+
+
+def test_back_goes_to_the_question_before_and_enter_keeps_what_was_typed_there():
+    skipped = [""]  # the first line of question 4
+    answers, shown = _ask([*PERSON, *FACTS, *skipped, "/back", "You never ask.", "", *REST[2:]])
+    assert answers.they_would_say == ["You never ask."]
+    kept_then_emptied = ["/back", "/back", "", "", "-"]  # from 4 to 3 to 2, and then 3 anew
+    answers, shown = _ask([*PERSON, *FACTS, *kept_then_emptied, *REST])
+    assert (answers.what_happened, answers.your_part) == ([FACTS[0]], "")
+    assert f"Now: {FACTS[0]}" in shown
+
+
+def test_back_within_a_question_goes_to_its_beginning():
+    answers, _ = _ask(["ina", "/back", "ines", *PERSON[1:], *FACTS, *REST])
+    assert answers.name == "Ines"
+
+
+def test_what_is_typed_instead_is_thought_over_as_well():
+    answers, shown = _ask([*PERSON, "She is always late.", "She was lazy on Monday.", FACTS[0], *FACTS[1:], *REST])
+    assert answers.what_happened == [FACTS[0]]
+    assert "'always'" in shown
+    assert "'lazy'" in shown
+
+
+def test_an_answer_to_a_misreading_that_is_not_heard_is_asked_for_again_with_an_example():
+    own = ["6", "you've come to tell me that", "i hired you, rob didnt even ask"]
+    heard = "I'm not here to tell you that. I do want to hear how it is for you."
+    answers, shown = _ask([*PERSON, *FACTS, "You never ask.", "", *own, heard, *REST[3:]])
+    assert answers.misread.answer == heard
+    assert "Say what you don't mean, and then what you do" in shown
+    kept, _ = _ask([*PERSON, *FACTS, "You never ask.", "", *own, "", *REST[3:]])
+    assert kept.misread.answer == own[-1]
+
+
+def test_lines_of_before_are_typed_again_and_the_question_that_was_left_is_shown():
+    shown = io.StringIO()
+    rest = io.BytesIO("\n".join([*REST, ""]).encode())
+    asked = Remembering(Lines(rest, shown, False), [*PERSON, *FACTS])
+    assert ask_all(asked).your_part == FACTS[-1]
+    assert "4 of 8." in shown.getvalue()
+    assert "2 of 8." not in shown.getvalue()
+    assert asked.typed == [*PERSON, *FACTS, *REST]
+
+
+@pytest.fixture
+def at_keyboard(monkeypatch, tmp_path):
+    """Runs `new` with lines as if somebody typed them; they leave where the lines end."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    monkeypatch.setattr(asking, "interactive", lambda: True)
+
+    def run(lines: list[str]) -> str:
+        shown = io.StringIO()
+        typed = io.BytesIO("\n".join([*lines, ""]).encode())
+        monkeypatch.setattr(asking, "asker", lambda plain: Lines(typed, shown, False))
+        new.callback(None, 3, True)
+        return shown.getvalue()
+
+    return run
+
+
+def test_nothing_typed_is_lost_and_a_finished_one_is_not_kept(at_keyboard, tmp_path):
+    assert "is kept on this machine" in at_keyboard([*PERSON, *FACTS])
+    assert unfinished.kept() == [*PERSON, *FACTS]
+    at_keyboard(["y", *REST])
+    assert unfinished.kept() == []
+    assert (tmp_path / "scenarios" / "talk-with-ines.yaml").exists()
+
+
+def test_whoever_begins_anew_is_rid_of_what_was_kept(at_keyboard):
+    at_keyboard([*PERSON, *FACTS])
+    at_keyboard([""])
+    assert unfinished.kept() == []
