@@ -39,8 +39,10 @@ def _chance(visit: list[Turn], scenario: Scenario, penalised: frozenset[str]) ->
     for place, turn in enumerate(visit[:SECOND_TURN]):
         costly = penalised & set(turn.skills)
         credit = AT_ONCE if place == 0 else NEXT_TURN
-        hits = [s for s in turn.skills if s in wanted and s not in turn.heard.unfounded]
-        if SEEN in wanted and any(what == "noticed" for what, _ in turn.reaction.notes):
+        happened = {what for what, _ in turn.reaction.notes}
+        beside = frozenset() if "repaired" in happened else turn.heard.unfounded  # what repaired was to the point
+        hits = [s for s in turn.skills if s in wanted and s not in beside]
+        if SEEN in wanted and "noticed" in happened:
             hits.append(SEEN)  # the flash was named, in whatever words
         if hits:
             return Chance(_number(turn), first.reaction.before, wanted, credit * (HALVED if costly else 1), hits[0])
