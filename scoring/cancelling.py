@@ -11,6 +11,7 @@ PLAIN = 1.0
 """Strength of a rule for words that nobody would take otherwise: it counts, whatever the weights say."""
 
 SIDES = "it is said of what befell them"
+DOUBTED = "it says that they are not believed"
 DENIED = "it is what you say you do not mean"
 NOTHING_SAID = "it is a greeting or a sound, and nothing more"
 NOT_TOO_MANY = "one 'sorry' is not too many"
@@ -31,6 +32,7 @@ class Cancelling:
         self._bare = tuple(" ".join(row) for row in classes["bare"])
         self._sympathy = tuple(f" {' '.join(row)} " for row in classes["sympathy"])
         self._siding = tuple(f" {' '.join(row)} " for row in classes["siding"])
+        self._doubt = tuple(f" {' '.join(row)} " for row in classes["doubt"])
         self._denials = tuple(f" {' '.join(row)} " for row in classes["denial"])
 
     def because(self, finding: Finding, text: str, turn: Turn, candidates: list[Candidate]) -> str:
@@ -46,6 +48,8 @@ class Cancelling:
                 return NOTHING_ASKED
             plain = {one.segment for one in candidates if one.strength >= PLAIN and one.name in QUESTIONS}
             return OTHERWISE_ASKED if _place(finding, turn) in plain else ""
+        if skill == "contrasting" and self._doubts(finding, turn):
+            return DOUBTED
         if skill == "judgement" and self._sides(finding, turn):
             return SIDES
         return DENIED if self._denied(finding, turn) else ""
@@ -65,6 +69,12 @@ class Cancelling:
         words = turn.segments[place].words if place is not None else ()
         plain = _spaced(word for word in words if word not in _HOW_MUCH)
         return _YOURS.isdisjoint(words) and any(one in plain for one in self._siding)
+
+    def _doubts(self, finding: Finding, turn: Turn) -> bool:
+        """Whether what is denied is that they are believed ("honestly, I don't buy it")."""
+        inside = (one.words for one in turn.segments if one.start < finding.end and finding.start < one.end)
+        words = _spaced(word for segment in inside for word in segment)
+        return any(one in words for one in self._doubt)
 
     def _feels_for_them(self, turn: Turn) -> bool:
         """Whether what is called sorry is their trouble ("sorry about your mum"), and nothing else is."""

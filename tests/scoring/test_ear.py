@@ -154,6 +154,17 @@ def test_taking_their_side_is_no_verdict_on_them(text, judges):
     assert ("judgement" in heard_skills(text, ["I found out with everybody else."])) is judges
 
 
+@pytest.mark.parametrize(
+    ("text", "contrasts"),
+    [
+        ("there's no list. honestly i don't buy it. you don't miss a handover because of a car park", False),
+        ("I don't doubt you. I do want to see the log.", True),
+    ],
+)
+def test_saying_that_they_are_not_believed_is_no_contrast(text, contrasts):
+    assert ("contrasting" in heard_skills(text, ["It's fine. What's next on the list?"])) is contrasts
+
+
 def test_what_is_heard_hangs_on_no_order_of_a_set():
     """Sums of floats depend on their order; it is the same in every process."""
     code = (
