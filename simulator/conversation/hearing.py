@@ -71,22 +71,28 @@ class Hearing:
             shape=shape,
             unfounded=frozenset(self._unfounded(detection, mind, said, typed, saw)),
             saw=saw,
-            asked=tuple(id for id in self._by_urgency(text) if detection.questions or id not in self._only_asked),
+            asked=tuple(self._questions(text, bool(detection.questions), "summarizing" in skills)),
             echo=next(iter(self._echo.spot(text)), ""),
             words=len(text.split()),
             repeated=_even(text) in map(_even, typed),
             takes_up=_takes_up(text, said[-1] if said else "", bool(detection.questions)),
         )
 
-    def _by_urgency(self, text: str) -> Iterable[str]:
-        """The concrete questions that *text* asks. The last one wants its answer first, and of two in one sentence the
-        one that takes more of its words: "does your wife know about the boiler" is about the wife."""
+    def _questions(self, text: str, asks: bool, sums_up: bool) -> Iterable[str]:
+        """The concrete questions that *text* asks.
+
+        The last one wants its answer first, and of two in one sentence the one that takes more of its words: "does your
+        wife know about the boiler" is about the wife. Where question marks were typed, only what stands before them is
+        asked; without any, what was said back is no question either.
+        """
         sentences = _END.split(text)
-        asking = [one for one in reversed(sentences) if "?" in one]
+        marked = [one for one in reversed(sentences) if "?" in one]
         found: dict[str, None] = {}
-        for sentence in (*asking, *(one for one in reversed(sentences) if "?" not in one), text):
+        for sentence in (*marked, *(one for one in reversed(sentences) if "?" not in one), text):
+            asked = sentence in marked or (asks and not marked and not sums_up)
             longest = self._asked.longest(sentence)
-            found.update(dict.fromkeys(sorted(longest, key=longest.get, reverse=True)))
+            ranked = sorted(longest, key=longest.get, reverse=True)
+            found.update(dict.fromkeys(id for id in ranked if asked or id not in self._only_asked))
         return found
 
     def _saw(self, text: str, mind: Mind) -> tuple[str, ...]:

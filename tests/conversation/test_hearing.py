@@ -62,10 +62,18 @@ def asked(january, text):
         ("Is the release on track? And how is your mum?", "mum_now"),
         ("How is your mum? And is the release on track?", "release"),
         ("How is your mum? I saw the release on track.", "mum_now"),
+        ("I saw the release on track. how is your mum", "mum_now"),
     ],
 )
 def test_the_last_question_is_answered_first(january, text, first):
     assert asked(january, text)[0] == first
+
+
+@pytest.mark.parametrize(
+    "text", ["Your mum, the release on track. What else?", "The release on track. Did I get that?"]
+)
+def test_what_stands_before_no_question_mark_is_not_asked_where_others_are_typed(january, text):
+    assert "release" not in asked(january, text)
 
 
 def test_of_two_in_one_sentence_the_one_with_more_words_is_answered_first(january):
