@@ -7,6 +7,7 @@ fear, and a gesture has to have been made; otherwise it is a phrase and pays as 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from scoring import COSTLY, Cancelled, Detection, Spotter, amounts_to, content_words, word_class
 from simulator.persona.heard import MOST_SKILLS, SILENCE, Heard
@@ -87,6 +88,8 @@ class Hearing:
         """
         sentences = _END.split(text)
         marked = [one for one in reversed(sentences) if "?" in one]
+        # "You offered five minutes. Ok?": so short a question asks about what stands before it.
+        marked += [one for one, tag in pairwise(sentences) if "?" in tag and len(tag.split()) == 1 and one not in marked]
         found: dict[str, None] = {}
         for sentence in (*marked, *(one for one in reversed(sentences) if "?" not in one), text):
             asked = sentence in marked or (asks and not marked and not sums_up)
