@@ -89,7 +89,8 @@ class Hearing:
         sentences = _END.split(text)
         marked = [one for one in reversed(sentences) if "?" in one]
         # "You offered five minutes. Ok?": so short a question asks about what stands before it.
-        marked += [one for one, tag in pairwise(sentences) if "?" in tag and len(tag.split()) == 1 and one not in marked]
+        tagged = (one for one, tag in pairwise(sentences) if "?" in tag and len(tag.split()) == 1)
+        marked += [one for one in tagged if one not in marked]
         found: dict[str, None] = {}
         for sentence in (*marked, *(one for one in reversed(sentences) if "?" not in one), text):
             asked = sentence in marked or (asks and not marked and not sums_up)
