@@ -1,11 +1,14 @@
 """What takes back a finding that the weights arrived at: things the whole turn says, which no sum sees."""
 
+from collections.abc import Collection
+
 from scoring.findings import Finding
 from scoring.matcher import Candidate
 from scoring.spotting import amounts_to
 from scoring.turn import Turn
 
 QUESTIONS = frozenset(("curiosity", "solution_question", "closed_question", "why_question", "leading_question"))
+GENUINE = frozenset(("curiosity", "solution_question"))  # a real wish to know
 DENIABLE = frozenset(("judgement", "blame", "comparison", "minimizing"))
 PLAIN = 1.0
 """Strength of a rule for words that nobody would take otherwise: it counts, whatever the weights say."""
@@ -16,6 +19,7 @@ DENIED = "it is what you say you do not mean"
 NOTHING_SAID = "it is a greeting or a sound, and nothing more"
 NOT_TOO_MANY = "one 'sorry' is not too many"
 OTHERWISE_ASKED = "its words plainly ask for something else"
+SNAPPED = "it is snapped at them"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 
 _BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
@@ -43,11 +47,12 @@ class Cancelling:
             return NOTHING_SAID
         if skill == "over_apologizing" and not proposed and (turn.length <= _ONCE or self._feels_for_them(turn)):
             return NOT_TOO_MANY
+        if skill in GENUINE and _place(finding, turn) in _plainly(candidates, ("triggered",)):
+            return SNAPPED
         if skill in QUESTIONS and not proposed:
             if all(one is None for one in turn.questions):
                 return NOTHING_ASKED
-            plain = {one.segment for one in candidates if one.strength >= PLAIN and one.name in QUESTIONS}
-            return OTHERWISE_ASKED if _place(finding, turn) in plain else ""
+            return OTHERWISE_ASKED if _place(finding, turn) in _plainly(candidates, QUESTIONS) else ""
         if skill == "contrasting" and self._doubts(finding, turn):
             return DOUBTED
         if skill == "judgement" and self._sides(finding, turn):
@@ -80,6 +85,11 @@ class Cancelling:
         """Whether what is called sorry is their trouble ("sorry about your mum"), and nothing else is."""
         words = _spaced(word for segment in turn.segments for word in segment.words)
         return words.count(" sorry ") == sum(map(words.count, self._sympathy)) > 0
+
+
+def _plainly(candidates: list[Candidate], skills: Collection[str]) -> set[int]:
+    """The segments in which a rule for one of *skills* found words that nobody would take otherwise."""
+    return {one.segment for one in candidates if one.strength >= PLAIN and one.name in skills}
 
 
 def _spaced(words) -> str:

@@ -50,6 +50,7 @@ MARKS = (
     "owns_emotion",
     "answers_them",
     "flash_noticed",
+    "proposal",
 )
 """Things of the method that are detected with the same machinery but are not scored as skills."""
 

@@ -22,6 +22,7 @@ _MARKS = {
     "owns_emotion": "owning a feeling of yours",
     "answers_them": "answering what was asked",
     "flash_noticed": "a flash noticed",
+    "proposal": "putting an idea forward",
 }
 
 
