@@ -50,7 +50,7 @@ def _problem(model, tree: Node, fault: dict, code: str) -> Problem:
         number = "02"
     elif kind in _KINDS:
         place = find(tree, path)
-        said = f"{_KINDS[kind]} is expected here, not {_named(fault['input'])}"
+        said = f"{_KINDS[kind]} is expected here, not {_named(fault['input'])}{_quoting(kind, fault['input'])}"
         number = "03"
     else:
         place = find(tree, path)
@@ -86,6 +86,15 @@ def _named(value: object) -> str:
         shown = value if len(value) <= 30 else value[:27] + "..."
         return f"the text '{shown}'"
     return f"the number {value}"
+
+
+def _quoting(kind: str, value: object) -> str:
+    """What to do where YAML has read a text as something else; '' where that is not how it came."""
+    if kind != "string_type" or value is None or isinstance(value, list | tuple):
+        return ""
+    if isinstance(value, dict):
+        return "; a text with ': ' in it needs quotes" if len(value) == 1 else ""
+    return "; put it in quotes"
 
 
 def _models_at(annotation, path: tuple) -> list[type[BaseModel]]:

@@ -118,6 +118,18 @@ def test_a_layer_with_a_word_that_nobody_knows_is_told(tmp_path):
     assert [one.code for one in lint(path)] == ["S01"]
 
 
+def test_a_line_that_was_read_as_something_else_is_told_to_be_quoted(made):
+    path = made(
+        FIRST_OF_GUARDED,
+        FIRST_OF_GUARDED
+        + "      - {if: {}, say: [12]}\n      - if: {}\n        say:\n          - One thing: the float.\n",
+    )
+    assert [one.message for one in lint(path)] == [
+        "a text is expected here, not the number 12; put it in quotes",
+        "a text is expected here, not a mapping; a text with ': ' in it needs quotes",
+    ]
+
+
 SECOND = """format: 1
 id: talk-with-ines-after-mutual-plan
 follows: talk-with-ines
