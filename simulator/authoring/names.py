@@ -6,10 +6,11 @@ from scoring.authored import Node, Place, Problem, find, nearest
 from scoring.vocabulary import MARKS, SKILLS
 from simulator.authoring.model import ScenarioFile
 from simulator.persona.heard import SHAPES, SILENCE
+from simulator.persona.mind import SECOND_TALK
 
 PENALISED = "penalised"
 ANY_FACT, ANY_IDEA = "any", "idea"
-KNOWN_TO_ALL = ("hushed", "interrogating", "noticed", "second_talk", "watched")
+KNOWN_TO_ALL = ("hushed", "interrogating", "noticed", SECOND_TALK, "watched")
 """Flags that every conversation has: see simulator.persona.effects and simulator.persona.person."""
 
 

@@ -1,14 +1,14 @@
 """Plays a scenario with bots many times and counts what happens: endings, dead ends, repeats, unreached lines."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 from scoring.findings import Detection
 from simulator.conversation.bots import BOTS, STOPS_WHEN_AGREED
 from simulator.conversation.talk import Stage, Talk
-from simulator.persona.mind import Mind
+from simulator.persona.mind import SECOND_TALK, Mind
 from simulator.persona.person import STILL_HERE
 from simulator.persona.scenario import Reply, Scenario
 
@@ -127,20 +127,22 @@ def _run(stage: Stage, bot: str, level: str, seed: int, tally: Tally, said: set[
 def spoken(scenario: Scenario) -> Iterator[str]:
     """Every line that the person may say, once, in the order of the file.
 
-    Lines of an archetype behind a situation's own for the same moment are left out: they are a reserve.
+    Lines of an archetype behind a situation's own for the same moment are left out: they are a reserve. So are, in a
+    first talk, those that it keeps for a second.
     """
-    lines: list[str] = [*scenario.first_line, *(line for rule in scenario.answers for line in rule.say)]
-    lines += (line for asked in scenario.asked for rule in asked.answers for line in rule.say)
+    lines: list[str] = [*scenario.first_line, *_said(scenario, scenario.answers)]
+    for asked in scenario.asked:
+        lines += _said(scenario, asked.answers)
     lines += scenario.bridges
     for fact in scenario.facts:
-        lines += [*fact.cue, *(line for rule in fact.tell for line in rule.say), *fact.more]
+        lines += [*fact.cue, *_said(scenario, fact.tell), *fact.more]
     for misread in scenario.misreads:
         lines += [*misread.says, *misread.repaired]
     for state in scenario.states:
         for arc in state.go:
             lines += arc.say
         for rules in (state.enter, state.replies, state.calls_back):
-            lines += (line for rule in rules if not _in_reserve(rule, rules) for line in rule.say)
+            lines += _said(scenario, [rule for rule in rules if not _in_reserve(rule, rules)])
     for _, pool in (*scenario.quibbles, *scenario.gestures):
         lines += pool
     for flash in scenario.flashes:
@@ -148,6 +150,14 @@ def spoken(scenario: Scenario) -> Iterator[str]:
     for ending in scenario.endings:
         lines += ending.line
     yield from dict.fromkeys(lines)
+
+
+def _said(scenario: Scenario, rules: Sequence[Reply]) -> Iterator[str]:
+    """The lines of *rules*, but for those that a first talk keeps for a second."""
+    for rule in rules:
+        later = rule.when.flag == (SECOND_TALK,) or SECOND_TALK in rule.when.flags_all
+        if scenario.follows or not later:
+            yield from rule.say
 
 
 def _in_reserve(rule: Reply, rules: tuple[Reply, ...]) -> bool:

@@ -8,6 +8,10 @@ HIDDEN, CUED, TOLD, DROPPED, HEARD = "hidden", "cued", "told", "dropped", "heard
 """The life of a fact. A dropped one was told and the next turn walked past it; a summary can still make it heard."""
 
 
+SECOND_TALK = "second_talk"
+"""The flag of a talk that goes on from an earlier one."""
+
+
 def openness(safety: int, heat: int) -> int:
     """How open the person is: safety less half the heat, whole points. Worked out, never stored."""
     return safety - heat // 2
@@ -113,5 +117,5 @@ def wake(scenario: Scenario, level: Level, before: Mind | None = None) -> Mind:
         mind,
         facts=tuple((id, HEARD) for id, _ in before.facts if id in known),
         used=before.used,
-        flags=before.flags & frozenset(scenario.lasting) | {"second_talk"},
+        flags=before.flags & frozenset(scenario.lasting) | {SECOND_TALK},
     )

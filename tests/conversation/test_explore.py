@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from simulator.conversation.explore import Explorer
-from simulator.conversation.simulate import minds_after, simulate
+from simulator.conversation.simulate import minds_after, simulate, spoken
 from simulator.conversation.targets import targets
 from simulator.persona.scenario import Condition, Reply
 
@@ -31,6 +31,14 @@ def test_it_finds_the_rare_line_and_not_the_impossible_one(with_two_more):
     assert simulation.found == {RARE}
     assert NEVER in simulation.unreached
     assert RARE not in simulation.unreached
+
+
+def test_a_first_talk_is_not_blamed_for_lines_that_it_keeps_for_a_second(january):
+    later = Reply(Condition(flag=("second_talk",)), (RARE,))
+    state = replace(january.states[0], replies=(*january.states[0].replies, later))
+    first = replace(january, states=(state, *january.states[1:]))
+    assert RARE not in spoken(first)
+    assert RARE in spoken(replace(first, follows=january.id))
 
 
 def test_the_same_seed_finds_the_same_way(january):
