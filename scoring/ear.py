@@ -97,12 +97,13 @@ class Hearing:
         """Everything found, in the order in which it was said."""
         marks = [self._by_rule(c) for c in _strongest(c for c in self.candidates if c.name in MARKS)]
         skills = [c for c in self.candidates if c.name in SKILLS]
-        asked = sum(one is not None for one in self.turn.questions)
+        places = zip(self.turn.segments, self.turn.questions, strict=True)
+        asking = tuple((segment.start, segment.end) for segment, question in places if question is not None)
         if self._ear.weights is None or not self.turn.segments:
             found = [self._by_rule(c) for c in _strongest(skills) if c.strength >= BY_RULE]
-            return Detection(self._text, _in_order(found), _in_order(marks), (), asked)
+            return Detection(self._text, _in_order(found), _in_order(marks), (), asking)
         found, cancelled = self._weighed(skills)
-        return Detection(self._text, _in_order(found), _in_order(marks), tuple(cancelled), asked)
+        return Detection(self._text, _in_order(found), _in_order(marks), tuple(cancelled), asking)
 
     @property
     def typed(self) -> str:

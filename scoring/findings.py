@@ -41,13 +41,21 @@ class Cancelled:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """Everything found in one *text*, in the order in which it was said. *questions* counts the segments that ask."""
+    """Everything found in one *text*, in the order in which it was said.
+
+    *asking* are the places of the sentences that ask, by their first character and the one after their last.
+    """
 
     text: str
     findings: tuple[Finding, ...] = ()
     marks: tuple[Finding, ...] = ()
     cancelled: tuple[Cancelled, ...] = ()
-    questions: int = 0
+    asking: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def questions(self) -> int:
+        """How many sentences ask."""
+        return len(self.asking)
 
     @property
     def skills(self) -> tuple[str, ...]:

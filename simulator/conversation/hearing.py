@@ -72,28 +72,30 @@ class Hearing:
             shape=shape,
             unfounded=frozenset(self._unfounded(detection, mind, said, typed, saw)),
             saw=saw,
-            asked=tuple(self._questions(text, bool(detection.questions), "summarizing" in skills)),
+            asked=tuple(self._questions(detection, "summarizing" in skills)),
             echo=next(iter(self._echo.spot(text)), ""),
             words=len(text.split()),
             repeated=_even(text) in map(_even, typed),
             takes_up=_takes_up(text, said[-1] if said else "", bool(detection.questions)),
         )
 
-    def _questions(self, text: str, asks: bool, sums_up: bool) -> Iterable[str]:
-        """The concrete questions that *text* asks.
+    def _questions(self, detection: Detection, sums_up: bool) -> Iterable[str]:
+        """The concrete questions that are asked.
 
         The last one wants its answer first, and of two in one sentence the one that takes more of its words: "does your
         wife know about the boiler" is about the wife. Where question marks were typed, only what stands before them is
-        asked; without any, what was said back is no question either.
+        asked, and a sentence that asks by its form; without any, what was said back is no question either.
         """
+        text = detection.text
         sentences = _END.split(text)
-        marked = [one for one in reversed(sentences) if "?" in one]
+        by_form = [text[start:end] for start, end in detection.asking] if "?" in text else []
+        marked = [one for one in reversed(sentences) if "?" in one or any(asks in one for asks in by_form)]
         # "You offered five minutes. Ok?": so short a question asks about what stands before it.
         tagged = (one for one, tag in pairwise(sentences) if "?" in tag and len(tag.split()) == 1)
         marked += [one for one in tagged if one not in marked]
         found: dict[str, None] = {}
         for sentence in (*marked, *(one for one in reversed(sentences) if "?" not in one), text):
-            asked = sentence in marked or (asks and not marked and not sums_up)
+            asked = sentence in marked or (detection.questions and not marked and not sums_up)
             longest = self._asked.longest(sentence)
             ranked = sorted(longest, key=longest.get, reverse=True)
             found.update(dict.fromkeys(id for id in ranked if asked or id not in self._only_asked))

@@ -76,7 +76,7 @@ def _facts(scenario: Scenario) -> Iterator[Target]:
                     Target(line, state.name, _both(order, Condition(topic=fact.cue_topics))) for line in fact.cue
                 )
                 yield from _tellings(scenario, fact, state, order)
-            if state.kind in MORE_IN:
+            if state.kind in MORE_IN and (fact.idea or state.kind != "problem_solving"):
                 more = Condition(skill=tuple(sorted(MORE_AFTER)), topic=fact.topics, told=(fact.id,))
                 yield from (Target(line, state.name, more) for line in fact.more)
 

@@ -143,8 +143,10 @@ class Facts:
             return ""
         touched = [id for id in moment.facts if not moment.topic_set.isdisjoint(self._by_id[id].topics)]
         for id in touched if moment.heard.topics else dict.fromkeys((moment.last_told, *touched)):
-            line = voice.say(self._by_id[id].more)
+            # Where a plan is made, more of the plan is said, and no more of what hurt.
+            line = voice.say(self._by_id[id].more) if kind != "problem_solving" or id in self.ideas else ""
             if line:
+                moment.prev = ""
                 return line
         return ""
 

@@ -180,18 +180,20 @@ class Person:
             line = voice.say(self._misreads[arc.misread].says)
         elif arc.repaired and was:
             moment.notes.append(("repaired", was))
-            line = voice.say(self._misreads[was].repaired)
+            line = _joined(voice.say(self._misreads[was].repaired), answer)  # what they asked beside it is answered too
         elif arc.say and not answer:
             line = voice.say(arc.say)
         elif arc.more and not answer:
             line = self._facts.more_of(arc.more, voice)
+        if line != answer:
+            moment.prev = ""  # the line that was tagged is no longer the last
         return line
 
     def _answer(self, moment: Moment, arc: Arc | None, level: Level, voice: Voice, stuffed: bool) -> str:
         moved = arc is not None
         line = voice.answer(self._answers)  # an offer or an announcement is answered, whatever else is due
         if not line and not (arc and arc.misread):
-            line = self._concrete(moment, voice)
+            line = self._concrete(moment, voice, arc is not None and arc.repaired)
         answered = bool(line)
         if arc is not None:
             line = self._follow(moment, arc, voice, line)
@@ -210,7 +212,7 @@ class Person:
         if answered and moved and here.kind == "opening_up" and self._states[moment.from_].kind == "roadbump":
             # Who comes back from tears is seen again before they answer; the lines of a way out say so themselves.
             back = voice.answer(self._enter[here.name])
-            line = f"{back} {line}" if back else line
+            line = _joined(back, line)
         line = (
             line
             or (voice.answer(self._enter[here.name]) if moved else "")
@@ -222,14 +224,15 @@ class Person:
         line = line or self._quibble(moment, voice)
         if fact is None and not moved:
             hint = "" if refused else self._facts.cue(moment, here, level, line, voice)
-            line = f"{line} {hint}" if hint else line
+            line = _joined(line, hint)
             call = self._call_back(moment, here.name, voice)
-            line = f"{line} {call}" if call else line
+            line = _joined(line, call)
         return self._with_gesture(moment, line, voice)
 
-    def _concrete(self, moment: Moment, voice: Voice) -> str:
-        """The answer to a concrete question, or ''. Who was hurt, or has asked something themselves, gives none."""
-        if moment.penalised - ONLY_CLUMSY or moment.misread or self._states[moment.state].kind in NO_ANSWER_IN:
+    def _concrete(self, moment: Moment, voice: Voice, repaired: bool) -> str:
+        """The answer to a concrete question, or ''. Who was hurt, or waits for an answer of their own, gives none."""
+        waits = moment.misread and not repaired
+        if moment.penalised - ONLY_CLUMSY or waits or self._states[moment.state].kind in NO_ANSWER_IN:
             return ""
         return next(filter(None, (voice.answer(self._asked[id]) for id in moment.heard.asked)), "")
 
@@ -286,3 +289,8 @@ class Person:
             moment.gesture_turn = moment.turn
             return f"{show} {line}"
         return line
+
+
+def _joined(*said: str) -> str:
+    """What is *said* one after the other, without what is empty."""
+    return " ".join(filter(None, said))

@@ -63,6 +63,7 @@ def asked(january, text):
         ("How is your mum? And is the release on track?", "release"),
         ("How is your mum? I saw the release on track.", "mum_now"),
         ("I saw the release on track. how is your mum", "mum_now"),
+        ("Nobody told you before? how is your mum now", "mum_now"),
     ],
 )
 def test_the_last_question_is_answered_first(january, text, first):

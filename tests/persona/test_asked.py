@@ -51,6 +51,29 @@ def test_who_is_hurt_or_has_asked_something_answers_none(january, person, standa
         assert not any(line in said_of(january, person, standard, here, heard) for line in lines(january, "siblings"))
 
 
+def test_a_question_beside_what_puts_a_misreading_right_is_answered_as_well(january, person, standard):
+    told = (("channel", HEARD), ("dialysis", HEARD))
+    mind = mind_in(january, standard, "misread", misread="process", came_from="opening_up", facts=told)
+    repairs = Heard(("contrasting", "curiosity"), topics=("home",), shape="question", asked=("siblings",))
+    said = said_of(january, person, standard, mind, repairs)
+    assert any(line in said for line in january.misread("process").repaired)
+    assert any(said.endswith(line) for line in lines(january, "siblings"))
+
+
+def test_while_a_plan_is_made_no_more_is_told_of_what_hurts(january, standard):
+    hums = "It hums."
+    facts = tuple(replace(one, more=(hums,)) if one.id == "dialysis" else one for one in january.facts)
+    person = Person(replace(january, facts=facts))
+    told = {"facts": (("dialysis", HEARD),), "last_told": "dialysis", "told_turn": 8, "safety": 60}
+    asks = Heard(("curiosity",), topics=("home",), shape="question")
+    said = {
+        state: person.hear(mind_in(january, standard, state, **told), asks, standard, SEED)[1].line
+        for state in ("opening_up", "problem_solving")
+    }
+    assert hums in said["opening_up"]
+    assert hums not in said["problem_solving"]
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
