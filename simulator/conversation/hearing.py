@@ -106,9 +106,9 @@ class Hearing:
         return spotter.spot(text) if spotter else ()
 
     def _shape(self, detection: Detection, on_topic: bool) -> str:
-        manner = self._manner.spot(detection.text)
+        manner = self._manner.spot(_SHUT_UP_ONESELF.sub(" ", detection.text))
         words = len(detection.text.split())
-        if "abuse" in manner and not any(one.skill == "stepping_out" for one in detection.findings):  # "I'll shut up"
+        if "abuse" in manner:
             return "abusive"
         if amounts_to(detection.text, self._brush_offs, before=BRUSHED_OFF):
             return "dismissive"
@@ -155,6 +155,10 @@ def _takes_up(text: str, line: str, asks: bool) -> bool:
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _NOTHING_KIND = ("abusive", "dismissive", "unreadable")
 """Shapes of a message in which no kind move is heard, whatever its words are like."""
+_SHUT_UP_ONESELF = re.compile(
+    r"\b(?:i|we|me|us|i['’]?ll|we['’]?ll|i['’]?d|both|myself)\s+(?:\w+\s+){0,2}shut\s+up\b", re.IGNORECASE
+)
+"""It insults nobody: "I'll shut up now", "so we both shut up for a week"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _KEYS = re.compile(r"sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|cvb|vbn|bnm|(?=[bcdfghjklmnpqrstvwxz]{5})[a-z]{0,4}[jkqxz]")
 """Keys that lie side by side, or a run of consonants with a rare one: in no English word."""

@@ -140,7 +140,12 @@ def test_an_ending_knows_what_was_told(january, person, standard):
 
 def test_shutting_up_oneself_insults_nobody(january):
     hearing, mind = Hearing(january), wake(january, january.level("standard"))
-    for text, shape in (("Take the time. I'll shut up.", "statement"), ("Shut up.", "abusive")):
+    for text, shape in (
+        ("Take the time. I'll shut up.", "statement"),
+        ("So we both shut up for six days. I'm sorry.", "statement"),
+        ("I told you to shut up.", "abusive"),
+        ("Shut up.", "abusive"),
+    ):
         assert hearing.hear(detect(text), mind, [], []).shape == shape
 
 
