@@ -22,6 +22,7 @@ OTHERWISE_ASKED = "its words plainly ask for something else"
 SNAPPED = "it is snapped at them"
 NOTHING_ASKED = "nothing is asked"  # however like a question the words are
 
+_WANTS_MORE_THAN_YES = frozenset(("open", "invitation", "narrow", "why"))  # kinds of question: "who told you that"
 _BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
 _YOURS = frozenset(("you", "your", "yours"))
 _HOW_MUCH = frozenset("really so just very pretty quite honestly truly a bit such plain bloody completely".split())
@@ -52,7 +53,12 @@ class Cancelling:
         if skill in QUESTIONS and not proposed:
             if all(one is None for one in turn.questions):
                 return NOTHING_ASKED
-            return OTHERWISE_ASKED if _place(finding, turn) in _plainly(candidates, QUESTIONS) else ""
+            place = _place(finding, turn)
+            if place in _plainly(candidates, QUESTIONS):
+                return OTHERWISE_ASKED
+            asked = turn.questions[place] if place is not None else None
+            wants_a_word = asked is not None and not asked.kinds.isdisjoint(_WANTS_MORE_THAN_YES)
+            return OTHERWISE_ASKED if skill == "closed_question" and wants_a_word else ""
         if skill == "contrasting" and self._doubts(finding, turn):
             return DOUBTED
         if skill == "judgement" and self._sides(finding, turn):

@@ -18,6 +18,7 @@ from scoring.question_words import (
     ALSO_COMMANDS,
     ALWAYS_TURN,
     ASK_FOR,
+    ASK_OR_TELL,
     AUXILIARY,
     BEFORE_LAST,
     EMBEDS,
@@ -233,7 +234,8 @@ def _later(words: tuple[str, ...], at: int, asks: bool, sure: bool) -> tuple[int
             and (asks or before == "or")
         ):
             return place, "closed"  # "you all right to talk now or shall i come back"
-    if asks and len(words) > at + 2 and words[-1] == "why" and words[-2] not in EMBEDS:
+    bare = ASK_OR_TELL.isdisjoint(words[-4:-2])  # "is it ok to tell the team why?" asks for no reason
+    if asks and len(words) > at + 2 and words[-1] == "why" and words[-2] not in EMBEDS and bare:
         return len(words) - 1, "why"
     return None
 

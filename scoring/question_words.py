@@ -56,6 +56,8 @@ EMBEDS = _set(
     "guess get notice noticed believe check show shows depends reason care idea funny about of on to with for from",
     "in at than as is was are that which not no exactly just even out into like me him her us them whatever by over",
 )
+ASK_OR_TELL = _set("ask asked tell told say said explain explained show know knows")
+"""Verbs that may have somebody, and then a why, after them."""
 LATER_WORDS = _set("what how why who which where when")
 AFTER_LATER = AUXILIARY | PRONOUN | _set("about else happened happens makes made goes comes passes")
 
