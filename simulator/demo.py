@@ -10,7 +10,7 @@ from simulator.conversation.play import Play
 from simulator.conversation.talk import Stage, Talk
 from simulator.persona.scenario import Scenario
 from simulator.report import review
-from simulator.report.formats import write
+from simulator.report.formats.terminal import write_shortly
 
 SCENARIO, WALKTHROUGH = "quiet-since-january.yaml", "skilled"
 
@@ -34,7 +34,7 @@ def run(stream: TextIO | None = None) -> int:
         return 1
     play = perform(scenario, WALKTHROUGH)
     _show(play, stream)
-    write(review(play.session, scenario), "terminal", stream)
+    write_shortly(review(play.session, scenario), stream)
     return 0
 
 

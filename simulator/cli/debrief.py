@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.asking import asker, interactive
+from simulator.cli.review import whole_of
 
 if TYPE_CHECKING:
     from simulator.cli.beginning import Begun
@@ -61,15 +62,17 @@ class _LookBack:
     def run(self, ask: bool) -> None:
         """All of it, or as much as is wanted."""
         from simulator.practice.asker import Enough
-        from simulator.report.document import debrief as parts
         from simulator.report.formats.terminal import write_blocks
+        from simulator.report.shortly import debrief as parts
+        from simulator.report.shortly import pointer
 
         session = self._play.session
         if ask and session.reflection.get("branch") != self._run:
             self._reflect()
         review = self._review()
+        whole = whole_of(session, self._run)
         done = ""
-        for name, blocks in parts(review):
+        for name, blocks in parts(review, whole):
             if self._again is not None and done not in ("", "yourself"):
                 try:
                     if not self._goes_on(name):
@@ -81,6 +84,7 @@ class _LookBack:
             done = name
             if name == "try" and self._again is not None:
                 self._offer(review)
+        click.echo(pointer(whole))
         if self._again is None:
             click.echo(f"To write the note: rehearse note {session.header.id}")
 

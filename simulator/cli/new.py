@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WELCOME = (
     "Your own conversation, in eight questions. What you type is said in your words; nothing leaves this machine."
 )
-_GO_ON = "You left this in the middle. Go on where you were? (y, or Enter to begin anew) "
+_GO_ON = "You left this in the middle. Enter goes on where you were, n begins anew: "
 _KEPT = "What you typed is kept on this machine: 'rehearse new' goes on with it, or forgets it."
 _WIDEST = 96  # columns that are still easy to read
 
@@ -27,7 +27,10 @@ _WIDEST = 96  # columns that are still easy to read
 def new(source: str | None, seed: int | None, plain: bool) -> int:
     """Make a scenario of your own situation. It can be played at once, and edited like any other.
 
-    Eight questions are asked. FILE answers them without being asked; what is left out is left out, or dealt:
+    Eight questions are asked. `/back` goes to the beginning of a question, and from there to the one before; Ctrl-C
+    leaves, what you typed is kept on this machine, and the next `rehearse new` offers to go on with it or forgets it.
+
+    FILE answers the questions without being asked; what is left out is left out, or dealt:
 
     \b
       name: Ines
@@ -105,10 +108,10 @@ def _asked(plain: bool) -> Answers | None:
     asked = Remembering(person, [])
     try:
         lines = kept()
-        if lines and person.ask(_GO_ON).strip().casefold().startswith("y"):
-            asked = Remembering(person, lines)
-        elif lines:
+        if lines and person.ask(_GO_ON).strip().casefold().startswith("n"):
             forget()
+        elif lines:
+            asked = Remembering(person, lines)
         answers = ask_all(asked)
         word = speaks_of_harm(answers)
         if word:

@@ -31,6 +31,7 @@ class Remembering:
     def tell(self, *lines: str) -> None:
         """Shows lines, or holds them back until something is asked that was not answered before."""
         if not self._given:
+            self._shown()  # what was answered last stands before what follows from it
             self._asker.tell(*lines)
             return
         if any(_HEAD in line for line in lines):
@@ -43,11 +44,16 @@ class Remembering:
             line = self._given.pop(0)
             self._held.append(f"{question}{line}")
         else:
-            self._asker.tell(*self._held)
-            self._held.clear()
+            self._shown()
             line = self._asker.ask(question, offered)
         self.typed.append(line)
         return line
+
+    def _shown(self) -> None:
+        """Shows what was held back."""
+        if self._held:
+            self._asker.tell(*self._held)
+            self._held.clear()
 
 
 def kept() -> list[str]:

@@ -17,6 +17,7 @@ def tell(session: Session, run: int, number: int, format_name: str | None, outpu
     """Shows why the person answered as they did at turn *number* of a *run*. Raises Refusal."""
     from scoring.ear import default_ear
     from simulator.report.tracing import trace
+    from simulator.report.veiling import told_in
     from simulator.report.why import why
 
     try:
@@ -28,5 +29,5 @@ def tell(session: Session, run: int, number: int, format_name: str | None, outpu
     header = session.header
     about = {name: rule.about for name, rule in default_ear().rules.items()}
     turn = session.turns(run)[place]
-    found = trace(turn, talk.mind, talk.said[-1], again.scenario, header.level, header.seed, about)
+    found = trace(turn, talk.mind, talk.said[-1], again.scenario, header.level, header.seed, about, told_in(session))
     give(found, why, format_name, output)

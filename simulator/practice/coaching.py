@@ -4,6 +4,7 @@ from simulator.conversation.turn import Turn
 from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
 from simulator.report.inside import events, felt, lessened, main_shift, row_of, why
+from simulator.report.veiling import veiled
 from simulator.report.words import listed, quote, short, skill_words
 
 FEW = 3  # quotes in a remark; there may be more in the turn
@@ -14,6 +15,7 @@ def remark(turn: Turn, before: Mind, scenario: Scenario) -> tuple[str, ...]:
     """Two or three lines about *turn*; *before* is the person as they were. Nothing about a line out of role."""
     if turn.aside:
         return ()
+    scenario = veiled(scenario, turn.mind.told)
     return tuple(filter(None, (_heard(turn), _did(turn, before, scenario), _happened(turn, scenario))))
 
 

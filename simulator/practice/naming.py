@@ -33,6 +33,8 @@ _ALSO = {
     "avoidance": "changing the subject",
 }
 """What people say for a skill beside its name and its plain words."""
+NOTHING_HEARD = "? lists the names, 0 is nothing"
+"""How whoever names what they hear is told of both, wherever that is asked."""
 _NOTHING = frozenset(("nothing", "none", "-", "no", "0"))
 
 
@@ -51,6 +53,11 @@ def named(text: str, choices: Sequence[str] = SKILLS) -> tuple[tuple[str, ...], 
         else:
             unknown.append(part)
     return tuple(dict.fromkeys(found)), tuple(unknown)
+
+
+def names_nothing(text: str) -> bool:
+    """Whether *text* says that nothing was heard."""
+    return text.strip().strip(".'\"").casefold() in _NOTHING
 
 
 def _one(part: str, choices: Sequence[str]) -> str:

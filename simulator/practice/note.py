@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from scoring import content_words, detect, word_class
+from scoring import content_words
 from simulator.conversation.session import Session
 from simulator.persona.scenario import Scenario
 from simulator.practice.agreed import Promise, agreed, branch_of, due_in, ended_in_agreement, past_in, said_on
 from simulator.practice.dates import Named, contradicts, days_in, in_words
+from simulator.practice.judging import judging
 from simulator.practice.promised import unsupported
 from simulator.report.names import found as names_in
 
@@ -18,20 +18,10 @@ LONGEST = 20_000  # characters of a note, as of a turn
 
 _THERE = 0.4  # share of a promise's words from which it is in the note
 _LITTLE = frozenset("shall will again look let back note short check see talk meet then send write thank".split())
-_VERDICTS = {
-    "judgement": "is a verdict on the person",
-    "blame": "puts it on them",
-    "sarcasm": "says the opposite of what it means",
-    "comparison": "measures them against others",
-    "minimizing": "makes it small",
-    "triggered": "hits back",
-    "false_summary": "puts words in their mouth",
-}
 _PARTED = (
     "You two parted without an agreement. Meet, or by video, or ring, before anything goes out in writing: a letter is "
     "read in the worst voice there is."
 )
-_ALWAYS = re.compile(r"\b(?:you|he|she|they)\b[^.,;?!\n]{0,12}\b(?:always|never|constantly)\b", re.IGNORECASE)
 # Names are found by a capital where a sentence gives none; at its beginning by what such a word does next.
 _DOER = re.compile(
     r"(?:^|[.?!:;\n]\s*)(?!(?:It|This|That|These|Those|We|You|He|She|They|I|There|Everyone|Everybody|Nobody|Nothing|"
@@ -89,7 +79,7 @@ def check(note: str, session: Session, scenario: Scenario | None = None) -> Chec
         missing=tuple(promise for promise in agreed(session) if not _there(promise, note, today)),
         invented=invented,
         unsupported=tuple(one for one in dict.fromkeys(promised) if not any(word in one for word in invented)),
-        judging=tuple(dict.fromkeys(_judging(note))),
+        judging=tuple(dict.fromkeys(judging(note))),
         day=None if past else due_in(note, today),
         gone=past.quote if past else "",
         parted=not ended_in_agreement(session) and not _goes_up(session),
@@ -186,31 +176,6 @@ def _number(word: str) -> str:
     if word[0].isdecimal():
         return re.sub(r"[:.]00$", "", word).lstrip("0") or "0"
     return _NUMBERS.get(word.lower(), "")
-
-
-def _judging(note: str) -> Iterator[tuple[str, str]]:
-    for sentence in re.split(r"(?<=[.?!])\s+|\n+", note):
-        found = [one for one in detect(sentence).findings if one.skill in _VERDICTS] if sentence.strip() else []
-        for finding in found:
-            yield finding.quote, _VERDICTS[finding.skill]
-        always = _ALWAYS.search(sentence)
-        if always and not found:
-            yield always[0], "can be argued about"
-        elif not found:
-            for word in _verdict_words(sentence):
-                yield word, "is a verdict; say what was done instead"
-
-
-def _verdict_words(sentence: str) -> Iterator[str]:
-    yield from (match[1] for match in _labels().finditer(sentence))
-
-
-@lru_cache(maxsize=1)
-def _labels() -> re.Pattern:
-    """Finds "you were a bit careless" and the like, with the verdict in it."""
-    verdicts = "|".join(sorted(map(re.escape, word_class("verdict")), key=len, reverse=True))
-    who = r"\b(?:you|he|she|they)(?:['’]re|['’]s| are| were| was| is| seem(?:ed)?| have been| has been| being)"
-    return re.compile(rf"{who}\s+(?:[\w-]+\s+){{0,2}}({verdicts})\b", re.IGNORECASE)
 
 
 def sentences(checked: Checked) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from scoring.vocabulary import COSTLY, PLAIN, REWARDED, SKILLS
 from simulator.conversation.labels import HEARD, TRAINER, Judged, home, voice
 from simulator.conversation.session import Mark, Session
 from simulator.conversation.turn import Turn
-from simulator.practice.naming import meant
+from simulator.practice.naming import NOTHING_HEARD, meant, names_nothing
 from simulator.practice.typed import Said, items, nearest, place
 
 HELP = (
     "Type the skills that you hear in the user's words, with commas between. Their beginnings are enough.",
     'Words and a comment may follow a name:  curiosity "what was that like", blame (names a person)',
-    "Enter alone goes on; a turn without labels then counts as one in which you heard nothing.",
+    f"{NOTHING_HEARD}. Enter alone goes on; a turn without labels then counts as nothing heard.",
     "/skills [PART]   the names, or those with PART in them",
     "/remove SKILL    takes a label away; /remove alone takes all",
     "/comment TEXT    a comment on the turn",
@@ -92,7 +92,11 @@ class Pen:
         if line.startswith("/"):
             name, _, rest = line[1:].partition(" ")
             return self._ordered(name.lower(), rest.strip())
-        if not line:
+        if line == "?":
+            return skill_lines("")
+        if names_nothing(line) and self._draft().skills:
+            return ("There are labels on this turn; /remove takes them away.",)
+        if not line or names_nothing(line):
             self._leave_turn()
             self._go(self.at + 1)
             return ()

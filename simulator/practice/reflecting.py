@@ -6,7 +6,7 @@ from scoring.vocabulary import SKILLS
 from simulator.cleaning import clean
 from simulator.conversation.session import Mark
 from simulator.practice.asker import Asker, Enough
-from simulator.practice.naming import kept, named, numbered
+from simulator.practice.naming import NOTHING_HEARD, kept, named, numbered
 from simulator.report.reflecting import BRANCH, DELTA, HEARD, MARKED, PLUS, SELF
 from simulator.report.review import Line, Review
 from simulator.report.words import short
@@ -55,7 +55,7 @@ class Reflecting:
             return
         self._asker.tell(
             "", "Now three turns of yours. What is in your words? Name what you hear, such as 'open question, blame';",
-            "? lists the names, 0 is nothing, Enter skips.",
+            f"{NOTHING_HEARD}, Enter skips.",
         )  # fmt: skip
         lines = {line.number: line for line in self._review.lines if not line.aside}
         for number in chosen:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from simulator.cleaning import clean
 from simulator.practice.asker import Asker, Enough
-from simulator.practice.naming import kept, named, numbered
+from simulator.practice.naming import NOTHING_HEARD, kept, named, numbered
 from simulator.practice.spotting import NAMES, Judged, Line, Model, judge
 from simulator.report.sentences import costs
 from simulator.report.words import listed, quote, skill_words
 
 HOW = (
     "Lines of somebody who did not prepare. What is in them? Name it in your words, several with commas;",
-    "? lists the names, Enter is nothing at all, /next another conversation, /quit ends.",
+    f"{NOTHING_HEARD} and so is Enter, /next another conversation, /quit ends.",
 )
 
 

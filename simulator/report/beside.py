@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from simulator.cleaning import clean
-from simulator.report.blocks import Block, Heading, Para, Said, Table
+from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
 from simulator.report.holding import IDEA, MOMENT, OPENNESS, ORDER, TOPIC
 from simulator.report.lookback import Against, Chair, Inside, OwnMark, Reflection, Run
 from simulator.report.review import Kept
 from simulator.report.words import listed, lower, skill_words
 
 FAR = 20  # points of openness from which something never came near
+MOST_EXCHANGES = 5  # of the other's chair on a screen: more than that is read as the conversation once more
 
 FATES = {
     "hidden": "not told", "cued": "hinted at, not told", "told": "told", "heard": "told, and heard",
@@ -81,18 +82,48 @@ def prepared(preparation: tuple[Against, ...]) -> Iterator[Block]:
         yield Para(f'{happened} "{clean(one.quote)}"' if one.quote else happened)
 
 
+def prepared_in_short(preparation: tuple[Against, ...]) -> Iterator[Block]:
+    """What was prepared and what came of it, an item each."""
+    if preparation:
+        yield Heading("What you prepared, and what happened")
+        yield Items(tuple(_against(one) for one in preparation))
+
+
+def _against(one: Against) -> str:
+    quoted = f' "{clean(one.quote)}"' * bool(one.quote)
+    return f'{one.title}, as you planned it: "{clean(one.planned)}"\n{clean(one.happened)}{quoted}'
+
+
 def other_chair(chair: Chair | None, person: str) -> Iterator[Block]:
     """The conversation from their side."""
     if chair is None:
         return
     name = clean(person)
+    yield from _chair(chair, name)
+    for one in chair.exchanges:
+        yield from _exchange(one, name)
+
+
+def chair_in_short(chair: Chair | None, person: str, whole: str = "") -> Iterator[Block]:
+    """The conversation from their side, the exchanges that moved them most; *whole* is the command that shows all."""
+    if chair is None:
+        return
+    name = clean(person)
+    yield from _chair(chair, name)
+    most = sorted(chair.exchanges, key=lambda one: -one.moved)[:MOST_EXCHANGES]
+    for one in sorted(most, key=lambda one: one.turn):
+        yield from _exchange(one, name)
+    if len(most) < len(chair.exchanges):
+        rest = f" All of them:\n{whole}" if whole else ""
+        yield Para(f"These are the {len(most)} of {len(chair.exchanges)} exchanges that moved {name} most.{rest}")
+
+
+def _chair(chair: Chair, name: str) -> Iterator[Block]:
     yield Heading(f"{name}'s chair: the same conversation from the other side")
     if chair.wants:
         yield Para(f"What {name} wants: {clean(chair.wants)}")
     if chair.fears:
         yield Para(f"What {name} fears: {clean(chair.fears)}")
-    for one in chair.exchanges:
-        yield from _exchange(one, name)
 
 
 def _exchange(one: Inside, name: str) -> Iterator[Block]:

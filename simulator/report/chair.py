@@ -7,6 +7,8 @@ from simulator.report.lookback import Chair, Inside
 from simulator.report.words import short
 
 HEARD = 110  # characters of what the other heard
+_EVENTS = {"told": 12, "misread": 12, "dropped": 12, "repaired": 10, "ended": 20, "noticed": 6, "heard": 4}
+"""What an event is worth beside points: as for the best moment, and as much for what went wrong."""
 
 
 def chair(turns: list[Turn], scenario: Scenario) -> Chair | None:
@@ -26,4 +28,5 @@ def _exchange(turn: Turn, scenario: Scenario) -> Inside:
     inside += [f"{clause[:1].upper()}{clause[1:]}." for clause in events(turn, scenario)]
     if reaction.patience <= -2:
         inside.append(f"{name}'s patience ran shorter.")
-    return Inside(turn.number, short(turn.text, HEARD), tuple(inside), turn.reply)
+    moved = abs(reaction.safety) + abs(reaction.heat) + sum(_EVENTS.get(what, 0) for what, _ in reaction.notes)
+    return Inside(turn.number, short(turn.text, HEARD), tuple(inside), turn.reply, moved)

@@ -6,7 +6,7 @@ from scoring.vocabulary import PLAIN
 from simulator.cleaning import clean
 from simulator.report.blocks import Block, Heading, Items, Para, Table
 from simulator.report.comparing import Column, Comparison
-from simulator.report.parting import METERS, side_by_side, where
+from simulator.report.parting import METERS, gathered, side_by_side
 
 
 def compared(found: Comparison) -> Iterator[Block]:
@@ -72,10 +72,11 @@ def only_in_the_best(found: Comparison) -> Iterator[str]:
 
 
 def state_by_state(columns: tuple[Column, ...]) -> Iterator[tuple[str, ...]]:
-    """A row for each turn: its number, and where the person stood after it in every one of *columns*."""
-    for place in range(max(len(one.stands) for one in columns)):
-        stands = (one.stands[place] if place < len(one.stands) else None for one in columns)
-        yield (str(place + 1), *map(where, stands))
+    """A row for each turn: its number, and where the person stood after it in every one of *columns*; turns that are
+    the same in all of them are one row."""
+    places = range(max(len(one.stands) for one in columns))
+    ways = [tuple(one.stands[place] if place < len(one.stands) else None for one in columns) for place in places]
+    yield from gathered([(place + 1, stands) for place, stands in enumerate(ways)])
 
 
 def better(is_so: bool | None) -> str:

@@ -8,6 +8,7 @@ from simulator.report.lookback import Run
 from simulator.report.parting import Parting, Stand
 from simulator.report.review import Review
 from simulator.report.runs import worth
+from simulator.report.sentences import STEP_WORDS
 from simulator.report.words import listed, quote, short
 
 QUOTED = 100  # characters of the words behind a skill
@@ -135,7 +136,7 @@ def _changes(first: Column, best: Column):
     yield from _named("new here", first.skills, best.skills, True)
     yield from _named("costs", first.costs, best.costs, False)
     if first.steps != best.steps:
-        steps = [listed([step.replace("_", " ") for step in one.steps]) or "none" for one in (first, best)]
+        steps = [listed([STEP_WORDS.get(step, step) for step in one.steps]) or "none" for one in (first, best)]
         yield Change("steps covered", *steps, len(best.steps) > len(first.steps))
 
 

@@ -138,10 +138,20 @@ def _any(skills: tuple[str, ...], scenario: Scenario, last: str) -> str:
 
 
 def _none(skills: tuple[str, ...], scenario: Scenario) -> str:
-    if set(skills) <= set(scenario.penalised) and len(skills) > 1:
-        return "there was nothing that costs"
-    bare = [PLAIN.get(skill, skill).removeprefix("a ").removeprefix("an ") for skill in skills]
-    return f"there was no {' and no '.join(bare)}"
+    costly = [skill for skill in scenario.penalised if skill in skills]
+    others = [skill for skill in skills if skill not in costly]
+    spared = [skill for skill in scenario.penalised if skill not in skills]
+    found = []
+    if len(costly) > _MANY or (len(costly) > 1 and not others):
+        but = f" but {listed([skill_words(skill) for skill in spared], 'or')}"
+        found.append(f"nothing that costs{but if 0 < len(spared) <= _MANY and others else ''}")
+    else:
+        others = [*costly, *others]
+    if len(others) > _MANY:  # which they are explains nothing: none of them was there
+        found.append("nothing else that is answered in another way")
+    else:
+        found += [f"no {PLAIN.get(skill, skill).removeprefix('a ').removeprefix('an ')}" for skill in others]
+    return f"there was {' and '.join(found)}"
 
 
 def _of_topics(c: Condition, last: str) -> list[str]:

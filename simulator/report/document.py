@@ -14,15 +14,16 @@ from simulator.report.beside import FATES, held_back, other_chair, other_runs, o
 from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
 from simulator.report.corrections import BY_HAND, MARKED
 from simulator.report.review import Line, Moment, Review
-from simulator.report.sentences import FLASH, STATE_WORDS
+from simulator.report.sentences import FLASH, STATE_WORDS, STEP_WORDS
 from simulator.report.words import mark_words, quote, short
 
+AS_WELL = "which helped as well"
 QUOTED, MOST_QUOTES = 90, 3
 """Characters of the words behind a count, and how many of them are shown."""
 
 
-def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
-    """The blocks of *review*. Everything in them is clean text."""
+def document(review: Review, *, chair: bool = False) -> Iterator[Block]:
+    """The blocks of *review*. Everything in them is clean text. With *chair* it is told from the other's side too."""
     yield Heading(clean(review.title), 1)
     yield from own_words(review.reflection)
     yield from ending(review)
@@ -32,33 +33,13 @@ def document(review: Review, *, transcript: bool = True) -> Iterator[Block]:
     yield from chances_used(review)
     yield from what_it_cost(review)
     yield from prepared(review.preparation)
+    if chair:
+        yield from other_chair(review.chair, review.person)
     yield from other_runs(review.runs, review.branch)
-    if transcript:
-        yield from _transcript(review)
+    yield from _transcript(review)
     yield from read_differently(review)
     yield from own_marks(review.reflection)
-    yield from _counts(review)
-
-
-def debrief(review: Review) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """The parts of the look back, each under a name, in the method's order: what the user said first, then words and
-    effects, then the other's chair, and the scores last."""
-    parts = (
-        ("yourself", own_words(review.reflection)),
-        ("ending", ending(review)),
-        ("best", best(review)),
-        ("try", to_try(review)),
-        ("held back", kept_back(review)),
-        ("chances", (*chances_used(review), *what_it_cost(review))),
-        ("prepared", prepared(review.preparation)),
-        ("chair", other_chair(review.chair, review.person)),
-        ("runs", other_runs(review.runs, review.branch)),
-        ("scores", (*own_marks(review.reflection), *read_differently(review), *_counts(review))),
-    )
-    for name, blocks in parts:
-        found = tuple(blocks)
-        if found:
-            yield name, found
+    yield from numbers(review)
 
 
 def counts(review: Review) -> Iterator[Block]:
@@ -68,7 +49,7 @@ def counts(review: Review) -> Iterator[Block]:
         yield Para(clean(review.note))
     yield from chances_used(review)
     yield from words_behind(review)
-    yield from _counts(review)
+    yield from numbers(review)
 
 
 def words_behind(review: Review) -> Iterator[Block]:
@@ -171,6 +152,11 @@ def chances_used(review: Review) -> Iterator[Block]:
         for chance in review.chances
     )
     yield Table(("turn", "moment", "what would have helped", "used"), rows)
+    yield from flashes(review)
+
+
+def flashes(review: Review) -> Iterator[Block]:
+    """How many of the short shows of feeling were named."""
     if review.flashes_shown:
         yield Para(f"Flashes noticed: {review.flashes_noticed} of {review.flashes_shown}. {FLASH}")
 
@@ -179,10 +165,14 @@ def credited(used: str, credit: float, wanted: Sequence[str] = ()) -> str:
     """How a chance was used, and when; a move that was not *wanted* and helped is said to have done so."""
     if not used:
         return "no"
+    return f"{PLAIN.get(used, used)}, {way(used, credit, wanted)}"
+
+
+def way(used: str, credit: float, wanted: Sequence[str] = ()) -> str:
+    """How a chance was *used*, without the move."""
     if wanted and used not in wanted:
-        return f"{PLAIN.get(used, used)}, which helped as well"
-    when = {1.0: "at once", 0.6: "a turn later"}.get(credit, "with a sting in it")
-    return f"{PLAIN.get(used, used)}, {when}"
+        return AS_WELL
+    return {1.0: "at once", 0.6: "a turn later"}.get(credit, "with a sting in it")
 
 
 def _transcript(review: Review) -> Iterator[Block]:
@@ -210,7 +200,8 @@ def _marked(finding: Finding) -> str:
     return " (marked by hand)" if finding.rule == BY_HAND else ""
 
 
-def _counts(review: Review) -> Iterator[Block]:
+def numbers(review: Review) -> Iterator[Block]:
+    """The counts, and what they were read with."""
     card = review.scorecard
     yield Heading("Counts, for those who want them")
     rows = tuple(
@@ -219,15 +210,12 @@ def _counts(review: Review) -> Iterator[Block]:
         if one.used or one.chances
     )
     yield Table(("what", "times", "chances", "turns"), rows)
-    steps = ", ".join(
-        f"{name.replace('_', ' ')} ({f'{len(turns)} turn' + 's' * (len(turns) != 1) if turns else 'not yet'})"
-        for name, turns in card.steps
-    )
+    steps = ", ".join(_step(name, turns, card) for name, turns in card.steps)
     yield Para(f"Steps covered: {steps}.")
     if card.reflections_to_questions is not None:
         yield Para(
             f"Reflections to questions: {card.reflections_to_questions:g} to 1 (1 is fair and 2 good, by the counts "
-            f"used in counselling). Share of open questions: {round(100 * (card.open_share or 0))} per cent."
+            f"used in counselling). {_open(card)}"
         )
     if review.coached:
         yield Para(f"Played with the coach, so help came unasked: {review.hints} hints.")
@@ -244,6 +232,23 @@ def _counts(review: Review) -> Iterator[Block]:
     made += [f"Rules {review.rules}."] * bool(review.rules)
     if made:
         yield Para(clean(" ".join(made)), quiet=True)
+
+
+def _step(name: str, turns: tuple[int, ...], card: Scorecard) -> str:
+    """A step with its turns; where it is covered by plans, in how many of them something was summed up."""
+    if not turns:
+        return f"{STEP_WORDS.get(name, name)} (not yet)"
+    said = f"{len(turns)} turn{'s' * (len(turns) != 1)}"
+    if name == "summarize":
+        summed = next((one.used for one in card.skills if one.skill == "summarizing"), 0)
+        said += f", summing up in {summed or 'none'} of them"
+    return f"{STEP_WORDS.get(name, name)} ({said})"
+
+
+def _open(card: Scorecard) -> str:
+    """The share of open questions among those that are counted at all."""
+    share = round(100 * (card.open_share or 0))
+    return f"Share of open questions, of those heard as open, closed, leading or a 'why': {share} per cent."
 
 
 _TAKEN_OFF = {
@@ -281,7 +286,6 @@ __all__ = [
     "Table",
     "counts",
     "credited",
-    "debrief",
     "document",
     "of_chances",
 ]

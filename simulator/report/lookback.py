@@ -44,12 +44,17 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """One exchange from the other's chair: what they heard, what went on in them, what they said."""
+    """One exchange from the other's chair: what they heard, what went on in them, what they said.
+
+    *moved* is how much went on in them: points of safety and heat either way, and more for what was told, taken wrongly
+    or walked past.
+    """
 
     turn: int
     heard: str
     inside: tuple[str, ...]
     said: str
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,19 @@ from simulator.report.runs import beside_best, runs
 from simulator.report.thanking import point as thanked
 from simulator.report.trainers import remarks
 from simulator.report.trying import try_this
+from simulator.report.veiling import HIDDEN, told_in, veiled, veils
 from simulator.report.words import quote
 
 _WEIGHT = {"told": 12, "repaired": 10, "noticed": 6, "heard": 4}
 _COSTLIEST = 6  # costs shown with a rewrite; the rest only counted
 
 
-def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict[str, str] | None = None) -> Review:
-    """The Review of one *branch* of *session*. *remedies* says what to try instead of a costly skill."""
+def review(
+    session: Session, scenario: Scenario, branch: int = 0, remedies: dict[str, str] | None = None, dealt: bool = False
+) -> Review:
+    """The Review of one *branch* of *session*. *remedies* says what to try instead of a costly skill; with *dealt* what
+    'surprise me' dealt is named before it was told."""
+    scenario = scenario if dealt else veiled(scenario, told_in(session))
     remedies = _remedies() if remedies is None else remedies
     reads = readings(session, branch)
     marks = in_force(reads)
@@ -60,7 +65,7 @@ def review(session: Session, scenario: Scenario, branch: int = 0, remedies: dict
         chances=tuple(found),
         flashes_shown=_noted(turns, "flash"),
         flashes_noticed=_noted(turns, "noticed"),
-        points=(*_points(turns, scenario), *thanked(turns, scenario)),
+        points=(*_points(turns, scenario), *thanked(turns, scenario), *_veil(scenario)),
         compare=scenario.compare,
         hints=hints_on(session, branch),
         scorecard=scorecard([Said(turn.number, turn.detection) for turn in turns], found),
@@ -164,6 +169,10 @@ def _points(turns: list[Turn], scenario: Scenario) -> tuple[Point, ...]:
             happened = bool(mind) and mind.fate(scenario.fact(look.told)) in (TOLD, HEARD, DROPPED)
         points.append(Point(happened, look.yes if happened else look.no))
     return tuple(points)
+
+
+def _veil(scenario: Scenario) -> tuple[Point, ...]:
+    return (Point(False, HIDDEN),) if veils(scenario) else ()
 
 
 def hints_on(session: Session, branch: int) -> int:

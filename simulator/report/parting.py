@@ -1,7 +1,8 @@
 """Two ways through the same conversation, side by side: where they part, state by state and turn by turn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from simulator.cleaning import clean
 from simulator.conversation.turn import Finish, Turn
@@ -9,6 +10,7 @@ from simulator.persona.scenario import Scenario
 from simulator.report import sentences
 from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
 from simulator.report.inside import events
+from simulator.report.veiling import veiled
 from simulator.report.words import short
 
 
@@ -70,6 +72,7 @@ def parting(
     names: tuple[str, str] = ("as it was", "what if"),
 ) -> Parting:
     """The two ways *was* and *now* beside each other."""
+    scenario = veiled(scenario, {fact for turn in (*was[-1:], *now[-1:]) for fact in turn.mind.told})
     first, second = ([turn for turn in turns if not turn.aside] for turns in (was, now))
     steps = []
     for place in range(max(len(first), len(second))):
@@ -103,10 +106,10 @@ def side_by_side(found: Parting) -> Iterator[Block]:
         yield Para("Nothing is different: the same words, the same answers.")
         return
     yield Para(same_until(found.parts) + METERS)
-    both = [step for step in found.steps if step.number >= found.parts and step.was and step.now]
-    if both:
-        yield Table(("turn", was, now, "answer"), tuple(map(_row, both)))
-    for step in both:
+    rows = tuple(rows_of([step for step in after(found) if step.was and step.now]))
+    if rows:
+        yield Table(("turn", was, now, "answer"), rows)
+    for step in [step for step in after(found) if step.was and step.now]:
         if not step.answered_alike:
             yield from _turn(step, found)
     yield from _alone(found)
@@ -123,6 +126,7 @@ def _alone(found: Parting) -> Iterator[Block]:
         yield Para(f"{over}: the conversation was over. {on}: {more}.")
 
 
+SAME = "the same"
 METERS = "Beside each state, safety and heat after the turn, 0 to 100."
 
 
@@ -132,9 +136,32 @@ def same_until(parts: int) -> str:
     return {0: "", 1: "Turn 1 is the same. "}.get(before, f"Turns 1 to {before} are the same. ")
 
 
-def _row(step: Step) -> tuple[str, ...]:
-    answer = "the same" if step.answered_alike else "another"
-    return (str(step.number), *(where(one) for one in (step.was, step.now)), answer)
+def after(found: Parting) -> list[Step]:
+    """The turns from where the two part."""
+    return [step for step in found.steps if found.parts and step.number >= found.parts]
+
+
+def rows_of(steps: Sequence[Step]) -> Iterator[tuple[str, ...]]:
+    """A row for each of *steps*: its number, the two states, the answer."""
+    ways = [(step.number, (step.was, step.now)) for step in steps]
+    alike = {str(step.number): step.answered_alike for step in steps}
+    for row in gathered(ways):
+        same = alike.get(row[0], True)  # turns in a row are only gathered where nothing in them is different
+        yield (*row, SAME if same else "another")
+
+
+def gathered(turns: Sequence[tuple[int, tuple[Stand | None, ...]]]) -> Iterator[tuple[str, ...]]:
+    """Rows of states, one for each of the numbered *turns*; those that are the same on every way are told once, and as
+    one row where there are several of them one after another."""
+    for same, group in groupby(turns, key=lambda turn: all(stand == turn[1][0] for stand in turn[1])):
+        row = list(group)
+        if not same:
+            yield from ((str(number), *map(where, stands)) for number, stands in row)
+            continue
+        (first, stands), (last, (ended, *_)) = row[0], row[-1]
+        number = str(first) if first == last else f"{first} to {last}"
+        way = list(dict.fromkeys((where(stands[0]), where(ended))))
+        yield (number, " to ".join(way), *(SAME for _ in stands[1:]))
 
 
 def where(one: Stand | None) -> str:

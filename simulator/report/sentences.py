@@ -27,6 +27,9 @@ ENDING_TITLES = {
     "expectation_set": "An expectation, set", "no_plan": "No plan",
 }  # fmt: skip
 
+STEP_WORDS = {"make_it_safe": "make it safe", "summarize": "summarize and plan"}
+"""What a step of the method is called in front of people, where its name is not it: whoever plans has not summed up."""
+
 FLASH = "A flash is a short show of feeling on their face, such as a look away, that you can name."
 
 _DID = {

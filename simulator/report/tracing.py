@@ -4,6 +4,7 @@ The turn is answered once more by the same person, watched. Nothing is guessed: 
 so that the answer would be another today, the trace says so and tells what was kept alone.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from scoring.findings import Detection, Finding
@@ -14,6 +15,7 @@ from simulator.persona.witness import Seen, Source, Witness
 from simulator.report.conditions import remembered, state_clause, why_then
 from simulator.report.inside import events, lessened, row_of, why
 from simulator.report.sentences import STATE_WORDS
+from simulator.report.veiling import veiled
 from simulator.report.words import quote
 
 
@@ -85,11 +87,19 @@ class Trace:
 
 
 def trace(
-    turn: Turn, before: Mind, said: str, scenario: Scenario, level: str, seed: int, about: dict[str, str]
+    turn: Turn,
+    before: Mind,
+    said: str,
+    scenario: Scenario,
+    level: str,
+    seed: int,
+    about: dict[str, str],
+    known: Collection[str] = (),
 ) -> Trace:
     """The trace of *turn*; *before* is the person as they were and *said* what they had said. *about* tells what the
-    rule of a skill is for."""
+    rule of a skill is for; *known* is what the person has told since."""
     seen = _watched(turn, before, scenario, level, seed)
+    scenario = veiled(scenario, {*known, *turn.mind.told})
     exact = seen is not None and seen.reaction == turn.reaction and seen.mind == turn.mind
     shifts = {shift.skill: shift for shift in turn.reaction.shifts}
     found = turn.detection

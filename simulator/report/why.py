@@ -39,7 +39,7 @@ def why(trace: Trace) -> Iterator[Block]:
     yield Heading("4. The reply, and where it comes from")
     for spoken in trace.spoken:
         yield Said(name, clean(spoken.line))
-        yield Para(f"From: {clean(spoken.source)}.", quiet=True)
+        yield Para(f"From: {clean(_once(spoken.source, trace.way))}.", quiet=True)
     if not trace.spoken:
         yield Said(name, clean(trace.reply))
     if not trace.exact:
@@ -47,6 +47,12 @@ def why(trace: Trace) -> Iterator[Block]:
             "The scenario or the program has changed since: today the answer would be another, so where this one came "
             "from cannot be told any more. `rehearse rescore` shows what has changed."
         )
+
+
+def _once(source: str, told: str) -> str:
+    """*source* without the reason that was *told* a moment ago."""
+    because = f", because {told}"
+    return f"{source.removesuffix(because)}, for the same reason" if told and source.endswith(because) else source
 
 
 def _heard(one: Carried) -> str:

@@ -1,6 +1,7 @@
 """The questionnaire as it is typed: back to what was typed, again until it reads well, and on where it was left."""
 
 import io
+from contextlib import suppress
 
 import pytest
 
@@ -9,6 +10,7 @@ from simulator.cli.asking import Lines
 from simulator.cli.new import new
 from simulator.cli.questionnaire import ask_all
 from simulator.cli.unfinished import Remembering
+from simulator.practice.asker import Enough
 
 PERSON = ["ines", "runs the front desk", "she", "phone"]
 FACTS = ["On Tuesday the 4th she came at nine.", "", "I asked her in front of two guests."]
@@ -29,6 +31,41 @@ def test_back_goes_to_the_question_before_and_enter_keeps_what_was_typed_there()
     answers, shown = _ask([*PERSON, *FACTS, *kept_then_emptied, *REST])
     assert (answers.what_happened, answers.your_part) == ([FACTS[0]], "")
     assert f"Now: {FACTS[0]}" in shown
+
+
+def test_an_answer_that_ends_in_back_goes_back_and_is_kept():
+    lines = [
+        *PERSON,
+        *FACTS,
+        "You never ask.",
+        "",
+        "3",
+        "I never learned it./back",
+        "",
+        "",
+        "3",
+        "surprise me",
+        *REST[4:],
+    ]
+    answers, shown = _ask(lines)  # from 6 to 5, where Enter would keep the number
+    assert answers.hidden == "surprise me"
+    assert "Now: I never learned it." in shown
+    assert "./back" not in shown
+
+
+def test_a_chosen_number_is_named_and_not_put_into_the_line():
+    answers, shown = _ask([*PERSON[:2], "2", "/back", "", "", "", "3", *FACTS, *REST])
+    assert (answers.pronouns, answers.channel) == ("he", "phone")
+    assert "Number (Enter keeps 2): " in shown
+    assert "Now: 2" not in shown
+
+
+def test_surprise_at_the_second_reason_keeps_the_first():
+    typed = ["I never learned it.", "", "surprise me"]
+    answers, shown = _ask([*PERSON, *FACTS, *REST[:3], *typed, *REST[4:]])
+    assert answers.hidden.work == "I never learned it."
+    assert answers.dealt == ("other",)
+    assert "stays as you typed it" in shown
 
 
 def test_back_within_a_question_goes_to_its_beginning():
@@ -63,6 +100,22 @@ def test_lines_of_before_are_typed_again_and_the_question_that_was_left_is_shown
     assert asked.typed == [*PERSON, *FACTS, *REST]
 
 
+def test_whoever_left_after_going_back_sees_it_in_the_order_in_which_it_was():
+    shown = io.StringIO()
+    asked = Remembering(Lines(io.BytesIO(b"\n"), shown, False), [*PERSON, *FACTS, "/back"])
+    with suppress(Enough):
+        ask_all(asked)
+    order = ["1: /back", "Back. Enter keeps", "3 of 8."]
+    places = [shown.getvalue().index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_the_help_of_new_tells_of_going_back_and_of_what_is_kept():
+    told = " ".join(new.help.split())
+    assert "/back" in told
+    assert "what you typed is kept on this machine" in told
+
+
 @pytest.fixture
 def at_keyboard(monkeypatch, tmp_path):
     """Runs `new` with lines as if somebody typed them; they leave where the lines end."""
@@ -82,12 +135,12 @@ def at_keyboard(monkeypatch, tmp_path):
 def test_nothing_typed_is_lost_and_a_finished_one_is_not_kept(at_keyboard, tmp_path):
     assert "is kept on this machine" in at_keyboard([*PERSON, *FACTS])
     assert unfinished.kept() == [*PERSON, *FACTS]
-    at_keyboard(["y", *REST])
+    at_keyboard(["", *REST])  # Enter goes on: nobody loses what they typed by it
     assert unfinished.kept() == []
     assert (tmp_path / "scenarios" / "talk-with-ines.yaml").exists()
 
 
 def test_whoever_begins_anew_is_rid_of_what_was_kept(at_keyboard):
     at_keyboard([*PERSON, *FACTS])
-    at_keyboard([""])
+    at_keyboard(["n"])
     assert unfinished.kept() == []

@@ -93,6 +93,14 @@ def test_compare_sets_the_runs_of_one_session_side_by_side(rehearse, talk):
     assert "costly moves" in out
 
 
+def test_turns_that_are_the_same_are_one_row(rehearse, played):
+    before, after = "Hello.\nThe handover of the 4th.\nWhat was it like?\n", "You always do this.\n"
+    same, other = played(typed=before + after), played(typed=before + "I'm sorry.\n")
+    rows = rehearse("compare", same, other).out.split("State by state", 1)[1].splitlines()
+    assert [row.split("  ")[1] for row in rows if row.startswith(("  1", "  2", "  3", "  4"))] == ["1 to 3", "4"]
+    assert sum("the same" in row for row in rows) == 1
+
+
 def test_compare_takes_several_sessions(rehearse, played):
     one, two = played(typed=TYPED), played(typed="You always do this.\n")
     found = json.loads(rehearse("compare", one, two, "--format", "json").out)
@@ -145,6 +153,23 @@ def test_a_debrief_takes_answers_from_a_pipe_and_asks_once(rehearse, talk):
     assert (session.reflection["plus"], session.reflection["delta"]) == ("Calm.", "Ask sooner.")
     assert [mark.who for mark in session.marks] == ["self"]
     assert "What went well?" not in rehearse("debrief", talk).out
+
+
+def test_a_screen_shows_what_comes_first_and_names_the_command_for_all_of_it(rehearse, talk):
+    short = rehearse("review", talk).out
+    command = f"rehearse review {talk} --full"
+    assert short.rstrip().endswith(command)
+    assert "The conversation\n---" not in short
+    assert rehearse("debrief", talk, "--no-ask").out.count(command) == 1
+    whole = rehearse(*command.split()[1:]).out
+    assert "The conversation\n---" in whole
+    assert "Priya's chair" in whole
+    assert "--full" not in whole
+
+
+def test_what_is_written_into_a_file_is_whole(rehearse, talk, tmp_path):
+    rehearse("review", talk, "-o", str(tmp_path / "talk.txt"))
+    assert "The conversation\n---" in (tmp_path / "talk.txt").read_text()
 
 
 def test_a_debrief_without_answers_keeps_nothing_and_shows_all(rehearse, talk, home):

@@ -22,10 +22,10 @@ from simulator.practice.preparation import Preparation, Turned
 from simulator.practice.spotting import FIVE, WINGING, models
 from simulator.practice.worksheet import SECTIONS
 from simulator.report import Review, review
-from simulator.report.document import debrief
 from simulator.report.formats.terminal import write_blocks
 from simulator.report.review import Line
 from simulator.report.runsheets import sheet
+from simulator.report.shortly import debrief
 from tests.method.rows import ROOT, Shown, kind
 from tests.method.talks import Played, played, scenario
 

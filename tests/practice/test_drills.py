@@ -8,8 +8,8 @@ from scoring import detect
 from simulator.practice.asker import Enough
 from simulator.practice.drilling import Drilling
 from simulator.practice.drills import attempt, moments
-from simulator.practice.naming import named
-from simulator.practice.spotted import Spotting, told
+from simulator.practice.naming import NOTHING_HEARD, named
+from simulator.practice.spotted import HOW, Spotting, told
 from simulator.practice.spotting import Line, Model, judge, models
 
 CONTRAST = "I'm not starting any kind of process, and I don't want you to worry about HR. I do want to understand."
@@ -173,3 +173,7 @@ def test_skills_are_named_as_people_name_them(typed, skills):
 
 def test_what_is_no_name_is_said_back():
     assert named("blame, the weather") == (("blame",), ("the weather",))
+
+
+def test_whoever_listens_is_told_of_nothing_in_the_words_of_the_debrief():
+    assert HOW[-1].startswith(NOTHING_HEARD)

@@ -12,8 +12,9 @@ from simulator.practice.preparation import Preparation
 from simulator.practice.reflecting import Reflecting, turns_to_mark
 from simulator.report import review
 from simulator.report.beside import nearness
-from simulator.report.document import debrief, document
+from simulator.report.document import document
 from simulator.report.review import Kept
+from simulator.report.shortly import debrief
 from tests.practice import talks
 from tests.practice.talks import talk
 from tests.practice.test_drills import Scripted
@@ -176,6 +177,29 @@ def test_a_trace_leads_from_the_words_to_the_reply(skilled, january, january_sta
 
 def _told(turn) -> bool:
     return any(what == "told" for what, _ in turn.reaction.notes)
+
+
+def test_a_reason_is_told_once(skilled, january):
+    from simulator.report.tracing import Spoken, trace
+    from simulator.report.why import why
+
+    found = trace(skilled.turns(0)[3], skilled.turns(0)[2].mind, "Hi.", january, "standard", 8, {})
+    way = "there was contrasting"
+    other = Spoken("And so on.", "a hint at what is held back: a page, because it was a question")
+    spoken = (Spoken("I see.", f"the way out of the 'fine', because {way}"), other)
+    told = text_of(why(replace(found, way=way, spoken=spoken)))
+    assert told.count(f"because {way}") == 1
+    assert "From: the way out of the 'fine', for the same reason." in told
+    assert f"From: {other.source}." in told
+
+
+def test_a_step_of_plans_does_not_pass_for_summing_up(skilled, january):
+    card = review(skilled, january).scorecard
+    turns = len(dict(card.steps)["summarize"])
+    summed = next(one.used for one in card.skills if one.skill == "summarizing")
+    assert 0 < summed < turns
+    told = text_of(document(review(skilled, january)))
+    assert f"summarize and plan ({turns} turns, summing up in {summed} of them)" in told
 
 
 def test_a_trace_of_another_scenario_than_was_played_says_so(skilled, january, january_stage):

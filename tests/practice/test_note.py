@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from simulator.practice.agreed import agreed, due, due_in, ended_in_agreement
+from simulator.practice.judging import judging
 from simulator.practice.note import check, sentences
 from tests.practice.talks import talk, turn
 
@@ -91,6 +92,31 @@ def test_judging_words_are_quoted(sentence, word):
     quoted = [words for words, _ in check(GOOD.replace("Best,", f"{sentence}\nBest,"), SESSION).judging]
     assert len(quoted) == 1
     assert word in quoted[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You take two buses because of your license.",
+        "Because of your mother's treatment, the page is open on Tuesdays.",
+        "Priya starts later because of her train.",
+    ],
+)
+def test_a_reason_for_what_was_agreed_blames_nobody(sentence):
+    assert list(judging(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We lost three hours because of your note.",
+        "You take two buses because of your mistake.",
+        "Because of your carelessness, the page is open on Tuesdays.",
+        "The notes were late because of you.",
+    ],
+)
+def test_a_reason_with_harm_or_a_failing_in_it_does(sentence):
+    assert [what for _, what in judging(sentence)] == ["puts it on them"]
 
 
 def test_a_never_about_a_thing_is_no_judgement():

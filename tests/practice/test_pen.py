@@ -4,8 +4,8 @@ import pytest
 
 from simulator.conversation.labels import home, voice
 from simulator.practice.closing import differences, end_of_blindness
-from simulator.practice.naming import meant
-from simulator.practice.pen import Left, Pen
+from simulator.practice.naming import NOTHING_HEARD, meant
+from simulator.practice.pen import HELP, Left, Pen, skill_lines
 from simulator.practice.typed import Said, items, nearest, place
 from tests.report.hearing import conversation, judge
 
@@ -78,6 +78,16 @@ def test_words_are_found_whatever_their_capitals_spaces_and_apostrophes():
 def test_an_empty_line_goes_on_and_counts_as_nothing_heard(pen, session):
     pen.typed("")
     assert (pen.at, kept(session)) == (1, {1: ()})
+
+
+def test_nothing_is_named_here_as_wherever_it_is_named(pen, session):
+    assert any(line.startswith(NOTHING_HEARD) for line in HELP)
+    assert pen.typed("?") == skill_lines("")
+    pen.typed("0")
+    assert (pen.at, kept(session)) == (1, {1: ()})
+    pen.typed("curiosity")
+    assert "/remove" in pen.typed("0")[0]
+    assert pen.at == 1
 
 
 def test_labels_are_kept_with_their_words_and_comments_when_the_turn_is_left(pen, session):

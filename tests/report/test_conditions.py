@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scoring import detect
+from scoring.vocabulary import COSTLY
 from simulator.conversation.branching import talk_at
 from simulator.conversation.talk import Stage
 from simulator.persona.heard import Heard
@@ -48,6 +49,22 @@ def said(*skills: str, topics=(), marks=(), after="guarded", told=()):
             "there were facts",
         ),
         (Condition(no_skill=("blame", "sarcasm")), said(), "there was nothing that costs"),
+        (Condition(no_skill=("curiosity", "facts")), said(), "there was no open question and no facts"),
+        (
+            Condition(no_skill=tuple(skill for skill in COSTLY if skill != "closed_question")),
+            said(),
+            "there was nothing that costs",
+        ),
+        (
+            Condition(no_skill=(*(skill for skill in COSTLY if skill != "closed_question"), "facts")),
+            said(),
+            "there was nothing that costs and no facts",
+        ),
+        (
+            Condition(no_skill=("curiosity", "facts", "next_step", "permission")),
+            said(),
+            "there was nothing else that is answered in another way",
+        ),
     ],
 )
 def test_only_the_alternatives_that_held_are_told(january, when, then, words):

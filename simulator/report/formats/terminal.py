@@ -10,6 +10,7 @@ from typing import TextIO
 from simulator.report.blocks import cleaned
 from simulator.report.document import Block, Heading, Items, Para, Said, Table, document
 from simulator.report.review import Review
+from simulator.report.shortly import shortly
 
 _WIDEST = 96  # columns that are still easy to read
 _NARROWEST = 30
@@ -17,8 +18,13 @@ _BOLD, _DIM, _ITALIC, _CYAN, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[3m", "\x1b[36m
 
 
 def write(review: Review, stream: TextIO) -> None:
-    """Writes *review*, wrapped; with colour on a terminal that has not asked for none."""
-    write_blocks(document(review), stream)
+    """Writes all of *review*, wrapped; with colour on a terminal that has not asked for none."""
+    write_blocks(document(review, chair=True), stream)
+
+
+def write_shortly(review: Review, stream: TextIO, whole: str = "") -> None:
+    """Writes what a reader needs first of *review*; *whole* is the command that shows all of it."""
+    write_blocks(shortly(review, whole), stream)
 
 
 def write_blocks(blocks: Iterable[Block], stream: TextIO) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from simulator.cleaning import clean
 from simulator.report.page.spans import Piece, acted
-from simulator.report.parting import METERS, Parting, Stand, same_until, where
+from simulator.report.parting import METERS, Parting, Stand, after, rows_of, same_until, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,9 @@ def beside(found: Parting | None) -> Beside | None:
             step.was is not None and step.now is not None and step.was.text == step.now.text,
             step.answered_alike,
         )
-        for step in found.steps
-        if found.parts and step.number >= found.parts
+        for step in after(found)
     )
-    rows = tuple(
-        (str(step.number), where(step.was), where(step.now), "the same" if step.answered_alike else "another")
-        for step in found.steps
-        if found.parts and step.number >= found.parts
-    )
+    rows = tuple(rows_of(after(found)))
     endings = tuple(zip(names, (clean(found.was_title), clean(found.now_title)), strict=True))
     before = same_until(found.parts) + METERS if found.parts else ""
     return Beside(clean(found.person), names, before, rows, pairs, endings)

@@ -22,7 +22,7 @@ _LINES = {
     "open": ("Open", "a line"),
     "explore": ("Explore", "a dashed line"),
     "make_it_safe": ("Make it safe", "a dotted line"),
-    "summarize": ("Summarize", "a double line"),
+    "summarize": ("Summarize and plan", "a double line"),
 }
 
 FAMILIES = (
