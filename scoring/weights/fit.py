@@ -20,10 +20,11 @@ from scoring.ear import Ear
 from scoring.vary import lower
 from scoring.vocabulary import COSTLY, SKILLS
 from scoring.weights import boundary_fit, model
-from scoring.weights.model_fit import Fitted, fit, scores
+from scoring.weights.model_fit import Fitted, copy, fit, mean, scores
 from scoring.weights.training import Matrices, Read, matrices, read_items, vocabularies
 
 FOLDS = 3
+SEEDS = 3  # fits of the same data in other orders, of which the mean is taken: the order is chance
 KEPT = {model.SEGMENT: 3500, model.TURN: 1000}  # features a skill after pruning
 AGAIN = 4  # epochs after pruning
 SHRUNK = 15  # items whose weight the common threshold has against a skill's own
@@ -53,7 +54,7 @@ def fitted(reads: list[Read], kept: dict[str, int] | None = KEPT) -> Fit:
     """Fits *reads*; with *kept*, prunes to that many features a skill and fits again."""
     result = Fit(*vocabularies(reads), weights=None)
     data = result.matrices(reads)
-    result.weights = fit(data)
+    result.weights = mean(fit(data, seed) for seed in range(SEEDS))
     if kept is not None:
         masks = (
             _heaviest(result.weights.segments, data.segments, kept[model.SEGMENT]),
@@ -61,7 +62,8 @@ def fitted(reads: list[Read], kept: dict[str, int] | None = KEPT) -> Fit:
         )
         result.weights.segments *= masks[0]
         result.weights.turns *= masks[1]
-        result.weights = fit(data, start=result.weights, keep=masks, epochs=AGAIN)
+        begun = result.weights
+        result.weights = mean(fit(data, seed, copy(begun), masks, AGAIN) for seed in range(SEEDS))
     return result
 
 

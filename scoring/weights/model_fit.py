@@ -4,6 +4,7 @@ A turn's score for a skill is the soft maximum over its segments plus the score 
 one on the labels of turns, and, at half the weight, on the segments that carry them; labels in doubt count neither way.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +52,17 @@ def fit(
                 weights.segments *= keep[0]
                 weights.turns *= keep[1]
     return weights
+
+
+def copy(weights: Fitted) -> Fitted:
+    """*weights* that can be changed by themselves."""
+    return Fitted(*(one.copy() for one in _all(weights)))
+
+
+def mean(fits: Iterable[Fitted]) -> Fitted:
+    """The mean of *fits* of the same data."""
+    parts = [_all(one) for one in fits]
+    return Fitted(*(np.mean(same, axis=0, dtype=np.float32) for same in zip(*parts, strict=True)))
 
 
 def _all(weights: Fitted) -> list[np.ndarray]:
