@@ -43,7 +43,7 @@ def new(source: str | None, seed: int | None, plain: bool) -> int:
       they_would_say: ["You weren't here at seven. I was."]
       misread: check_up            # get_rid, check_up, blame, take_work, favour,
                                    # or {says: "You've come to ...", answer: "I don't ... . I do ... ."}
-      hidden:                      # or: surprise me
+      hidden:                      # or: surprise me, for both or for one of them
         work: "I've done the night count alone since Rui left."
         more_of_work: ["Rui went in May. Nobody asked who counts now."]
         other: "My sister's had an operation."
@@ -65,7 +65,7 @@ def new(source: str | None, seed: int | None, plain: bool) -> int:
     seed = draw_seed() if seed is None else seed
     text = scenario_text(answers, id, deal(seed, answers.channel, (answers.name, *answers.texts())))
     path = _kept(id, text)
-    return _told(path, id, isinstance(answers.hidden, str))
+    return _told(path, id, len(answers.dealt))
 
 
 def _from_file(path: Path) -> Answers:
@@ -142,7 +142,7 @@ def _kept(id: str, text: str) -> Path:
     return path
 
 
-def _told(path: Path, id: str, dealt: bool) -> int:
+def _told(path: Path, id: str, dealt: int) -> int:
     """Says where it is, what is wrong with it if anything, and what to do now; the exit code."""
     from scoring.authored import render
     from simulator.authoring.lint import lint
@@ -154,7 +154,8 @@ def _told(path: Path, id: str, dealt: bool) -> int:
     for problem in problems:
         click.echo(clean(render(problem)))
     if dealt:
-        click.echo("Two reasons were dealt. They stand in the file; don't read it if you want to find them out.")
+        said = "A reason was dealt. It stands" if dealt == 1 else "Two reasons were dealt. They stand"
+        click.echo(f"{said} in the file; don't read it if you want to find {'it' if dealt == 1 else 'them'} out.")
     click.echo(f"Written to {path}")
     click.echo(f"To play it:    rehearse play {id}")
     click.echo(f"To change it:  any editor, and rehearse lint --watch {id}")

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.authoring.wizard import (
     LONGEST,
+    SURPRISE,
     TEMPERAMENTS,
     Answers,
     about_them_remark,
     capitalised,
+    is_surprise,
     misread_labels,
     puts_right,
     remarks,
@@ -22,7 +24,6 @@ from simulator.practice.asker import NOTHING
 if TYPE_CHECKING:
     from simulator.practice.interview import Asker
 
-SURPRISE = "surprise me"
 BACK = "/back"
 _HOW = f"'{BACK}' goes back: to the beginning of a question, and from there to the one before."
 _AGAIN = "   Again, or Enter to keep it: "
@@ -33,6 +34,7 @@ _HEARD = (
 )
 _CHANNELS = {"in person": "in_person", "video": "video", "phone": "phone", "chat": "chat"}
 _OWN = "own"
+_NEEDED = "  This one is needed. (Ctrl-C leaves.)"
 _DETAILS = 2  # sentences about a secret that are asked for
 
 
@@ -41,7 +43,11 @@ Notes = Callable[[str], list[str]]
 
 
 class _Back(Exception):
-    """The user wants to go back."""
+    """The user wants to go back. *typed* is what stood before the word in the same line, and is kept."""
+
+    def __init__(self, typed: str = ""):
+        super().__init__()
+        self.typed = typed
 
 
 def ask_all(asker: Asker) -> Answers:
@@ -131,17 +137,23 @@ class _Questionnaire:
         """Question 6. Whoever wrote the secret can't discover it, so a deck can deal one."""
         about = (
             "Write it as they would say it: 'I ...'. One reason from the work, one from elsewhere; one is enough.\n"
-            f"Or type '{SURPRISE}': two reasons are dealt from a deck and not shown to you. You find out by talking."
+            f"Or type '{SURPRISE}': two reasons are dealt from a deck and not shown to you. You find out by talking.\n"
+            "Typed at the second, it deals that one alone."
         )
         self._head(6, "What hurts, or is really going on?", about)
         while True:
             work = self._line("From the work: ")
-            if _surprise(work):
+            if is_surprise(work):
                 return {"hidden": SURPRISE}
             found = self._secret("work", work)
             other = self._line("From elsewhere: ")
-            if _surprise(other):
-                return {"hidden": SURPRISE}
+            if is_surprise(other):
+                if not found:
+                    return {"hidden": SURPRISE}
+                self._asker.tell(
+                    "  That one is dealt and not shown to you. The one from the work stays as you typed it."
+                )
+                return {"hidden": found | {"other": SURPRISE}}
             found |= self._secret("other", other)
             if found:
                 return {"hidden": found}
@@ -172,13 +184,27 @@ class _Questionnaire:
 
     def _line(self, question: str) -> str:
         """The next line of the present question; what was typed there before is offered."""
-        typed = self._typed[self._step]
-        before = typed[self._place] if self._place < len(typed) else ""
-        said = self._asked(question, before) or before
+        before = self._before
+        try:
+            said = self._asked(question, before) or before
+        except _Back as back:
+            if back.typed:
+                self._keep(back.typed)
+            raise
         said = "" if said == NOTHING else said
-        typed[self._place : self._place + 1] = [said]
+        self._keep(said)
         self._place += 1
         return said
+
+    @property
+    def _before(self) -> str:
+        """What was typed before where the present question stands, or ''."""
+        typed = self._typed[self._step]
+        return typed[self._place] if self._place < len(typed) else ""
+
+    def _keep(self, said: str, back: int = 0) -> None:
+        """*said* is what was typed at the present place, or so many places *back*."""
+        self._typed[self._step][self._place - back : self._place - back + 1] = [said]
 
     def _unsaid(self) -> None:
         """The last line is asked for again, and is not offered."""
@@ -188,8 +214,8 @@ class _Questionnaire:
     def _asked(self, question: str, offered: str = "") -> str:
         while True:
             said = " ".join(self._asker.ask(question, offered).split())
-            if said.casefold() == BACK:
-                raise _Back
+            if said.casefold().endswith(BACK):
+                raise _Back(said[: -len(BACK)].rstrip()[:LONGEST])
             if len(said) <= LONGEST:
                 return said
             self._asker.tell(f"  That has {len(said)} characters; at most {LONGEST}, please. Shorter:")
@@ -200,7 +226,7 @@ class _Questionnaire:
             if said:
                 return said
             self._unsaid()
-            self._asker.tell("  This one is needed. (Ctrl-C leaves.)")
+            self._asker.tell(_NEEDED)
 
     def _lines(self, most: int, notes: Notes, needed: bool = True) -> list[str]:
         found: list[str] = []
@@ -220,24 +246,35 @@ class _Questionnaire:
         """*said* after its remarks were heard, and so is what is typed instead; it stays where nothing is typed."""
         while said and (found := notes(said)):
             self._asker.tell(*(note if note.startswith(" ") else f"  {note}" for note in found))
-            again = self._asked(_AGAIN)
+            try:
+                again = self._asked(_AGAIN)
+            except _Back as back:
+                if back.typed:
+                    self._keep(back.typed, 1)
+                raise
             if not again:
                 break
             said = again
-            self._typed[self._step][self._place - 1] = said
+            self._keep(said, 1)
         return said
 
     def _choice(self, question: str, choices: dict[str, str]) -> str:
-        """The value of the choice that is named by its number or its first letters."""
+        """The value of the choice that is named by its number or its first letters.
+
+        What was chosen before is named and not put into the line: a number typed behind it would be another number.
+        """
         labels = list(choices)
         self._asker.tell(*filter(None, [question]), *(f"  {n}  {label}" for n, label in enumerate(labels, 1)))
+        before = _chosen(self._before.casefold(), labels) if self._before else None
+        kept = str(labels.index(before) + 1) if before else ""
         while True:
-            said = self._needed("Number: ").casefold()
-            found = _chosen(said, labels)
+            said = self._asked(f"Number (Enter keeps {kept}): " if kept else "Number: ").casefold() or kept
+            found = _chosen(said, labels) if said else None
             if found is not None:
+                self._keep(said)
+                self._place += 1
                 return choices[found]
-            self._unsaid()
-            self._asker.tell(f"  A number from 1 to {len(labels)}, please.")
+            self._asker.tell(f"  A number from 1 to {len(labels)}, please." if said else _NEEDED)
 
 
 def _chosen(said: str, labels: Iterable[str]) -> str | None:
@@ -250,7 +287,3 @@ def _chosen(said: str, labels: Iterable[str]) -> str | None:
 
 def _by_whom(said: str) -> list[str]:
     return ["Who did? Begin with 'I'."] if says_nobody(said) else []
-
-
-def _surprise(said: str) -> bool:
-    return said.casefold().strip("'\"., ") in (SURPRISE, "surprise")

@@ -73,6 +73,22 @@ def test_a_surprise_comes_from_the_deck_and_the_same_seed_deals_the_same(loaded)
     assert len({(deal(seed)["work"].title, deal(seed)["other"].title) for seed in range(200)}) > 60
 
 
+@pytest.mark.parametrize("kind", ["work", "other"])
+def test_one_reason_may_be_typed_and_the_other_dealt(loaded, tmp_path, kind):
+    other = "other" if kind == "work" else "work"
+    scenario = loaded(hidden={kind: "I never learned the new till.", other: "surprise me"})
+    assert scenario.fact(kind).tell[0].say == ("I never learned the new till.",)
+    assert scenario.fact(other).tell[0].say == tuple(deal(3)[other].tell)
+    assert [fact.id for fact in scenario.facts] == ["work", "other", "idea"]
+    assert "What was dealt stands under 'facts'" in (tmp_path / "talk-with-ines.yaml").read_text()
+
+
+def test_two_surprises_in_a_file_are_one(tmp_path):
+    path = tmp_path / "answers.yaml"
+    path.write_text(yaml.safe_dump(ANSWERS | {"hidden": {"work": "surprise me", "other": "Surprise me"}}))
+    assert read_answers(path)[0].hidden == "surprise me"
+
+
 def test_an_apology_for_what_the_user_wrote_down_is_heard_as_such(loaded):
     talk = Talk(Stage(loaded()), detect)
     talk.say("I asked you about the till in front of two guests. I should not have done that, and I'm sorry.")
@@ -100,27 +116,6 @@ def test_a_long_story_is_told_in_one_breath_and_the_rest_after():
 
 def test_a_topic_is_known_by_the_words_that_carry_it():
     assert keywords(["On Monday the till was short and nobody had been there."]) == ["the till", "monday"]
-
-
-# Remarks -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("fact", "said"),
-    [
-        ("On Monday she is always late.", ["'always'"]),
-        ("He never called on the 4th.", ["'never'"]),
-        ("On Tuesday she was careless with the sheet.", ["'careless'"]),
-        ("She left the sheet unsigned.", ["No day or time"]),
-        ("On Monday the 3rd the sheet was not signed.", []),
-        ('On Monday she said "you never listen, you are lazy".', []),
-        ("On Monday she said 'always' and hung up.", []),
-    ],
-)
-def test_a_fact_is_looked_through_for_absolutes_verdicts_and_its_time(fact, said):
-    found = remarks(fact)
-    assert len(found) == len(said)
-    assert all(one.startswith(begins) for one, begins in zip(found, said, strict=True))
 
 
 def test_harm_is_noticed_wherever_it_is_written():
@@ -275,6 +270,24 @@ def test_words_about_them_where_they_should_speak_are_remarked_on(said, about):
 )  # fmt: skip
 def test_a_topic_has_pairs_of_words_and_none_that_could_be_anything(texts, words):
     assert keywords(texts, {"home"}) == words
+
+
+def test_the_persons_name_names_nothing(loaded):
+    scenario = loaded(
+        name="gerd-uwe",
+        your_part="I gave the big order to Timo, nobody told Gerd.",
+        what_happened=["On Monday Gerd and Gerds brother turned away at Uwe's bench."],
+        hidden={"work": "Gerd, they say, welds like nobody else.", "other": "Uwe and Gerd were to go to the coast."},
+        misread={"says": "You've come to get Gerd out of the workshop.", "answer": ""},
+    )
+    topics = dict(scenario.topics)
+    named = {word for name in topics for phrase in topics[name] for word in phrase.split()}
+    assert named.isdisjoint({"gerd", "gerds", "uwe", "uwes", "gerd-uwe"})
+    assert "timo" in topics["my_part"]
+    talk = Talk(Stage(scenario), detect)
+    talk.say("Sorry I kept you waiting, Gerd.")
+    assert "apologised" in talk.mind.flags
+    assert "owned_part" not in talk.mind.flags
 
 
 def test_no_word_of_everybodys_topics_becomes_one_of_this_talk(loaded):

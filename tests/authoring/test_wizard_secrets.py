@@ -37,6 +37,14 @@ def test_a_card_says_nothing_of_desks_screens_hours_or_of_what_they_did(name, ca
     assert not any(about_them(line, "X", who) for line in card.tell for who in ("she", "he", "they"))
 
 
+@pytest.mark.parametrize(("name", "card"), ALL)
+def test_a_card_holds_for_one_day_and_for_weeks_of_something(name, card):
+    said = " ".join((*card.cue, *card.tell, *card.more))
+    assert not re.search(
+        r"\b(?:when|before|after) (?:this|it|that) happened\b|\bthat (?:day|week)\b|\b(?:just|up) then\b", said
+    )
+
+
 def test_what_is_dealt_fits_the_way_of_talking():
     for seed in range(300):
         for channel in ("chat", "phone"):
@@ -87,7 +95,10 @@ def test_a_secret_leads_to_tears_where_it_speaks_of_loss_or_they_are_one_who_cri
 
 def test_titles_are_such_that_a_debrief_can_show_them(loaded):
     scenario = loaded(they_would_propose="")
-    assert scenario.fact("work").title.startswith("What is going on at work: 'I've done the night count")
+    assert scenario.fact("work").title == "At work: 'I've done the night count alone ...'"
+    assert loaded(hidden={"work": "I get called away and then to the new admissions."}).fact("work").title == (
+        "At work: 'I get called away ...'"  # no word is left hanging at the end
+    )
     assert scenario.fact("idea").title.startswith("They ask for a day")
     assert loaded().fact("idea").title == "What they would propose"
 
@@ -119,6 +130,7 @@ def test_what_they_would_say_does_not_answer_somebody_who_grants_it(loaded, said
     assert "Ask Paulo" not in turn.reaction.line
 
 
+CONTRAST = "I'm not checking up on you and there is no list. I do want to know how it looks from your side."
 CURIOUS = (
     "Thanks for taking the time. May I ask you something?",
     "On Monday the till was 80 euros short.",
@@ -136,7 +148,9 @@ def test_most_of_what_they_would_say_is_said_in_a_talk(loaded, temperament):
     said = set()
     for seed in (1, 2, 3):
         talk = Talk(Stage(loaded(temperament=temperament)), detect, seed)
-        lines = " ".join(talk.say(line).reaction.line for line in CURIOUS if not talk.over)
+        lines = ""
+        for line in CURIOUS:
+            lines += talk.say(CONTRAST if talk.mind.misread else line).reaction.line
         said |= {one for one in ANSWERS["they_would_say"] if one in lines}
     assert len(said) >= 2
 
@@ -161,7 +175,8 @@ def test_a_misreading_is_not_always_there_at_the_second_turn(loaded):
             talk.say(line)
             if talk.mind.misread:
                 at.add(number)
-    assert len(at) > 1
+    assert at
+    assert 2 not in at
 
 
 def test_no_repair_of_a_misreading_in_own_words_says_that_it_was_not_spoken():

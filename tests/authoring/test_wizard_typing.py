@@ -57,3 +57,29 @@ def test_she_may_be_somebody_who_was_named_before():
     assert about_them_remark(detail, "Ilse", "she")
     assert not about_them_remark(detail, "Ilse", "she", "my mother has to be put to bed at half seven")
     assert about_them_remark("Ilse feels she can't", "Ilse", "she", "my mother has to be put to bed at half seven")
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("On Monday she is always late.", ["'always'"]),
+        ("He never called on the 4th.", ["'never'"]),
+        ("On Tuesday she was careless with the sheet.", ["'careless'"]),
+        ("She left the sheet unsigned.", ["No day or time"]),
+        ("On Monday the 3rd the sheet was not signed.", []),
+        ('On Monday she said "you never listen, you are lazy".', []),
+        ("On Monday she said 'always' and hung up.", []),
+        ("On Monday he obviously ignored me at the gate.", ["'obviously'"]),
+        ("On Monday she just ignored me.", ["'just ignored me'"]),
+        ("He deliberately left at two on Friday.", ["'deliberately'"]),
+        ("On Monday she clearly said no.", []),
+        ("For three weeks now he turns his back.", []),
+        ("Since May the sheet has been empty.", []),
+        ("He came late for the first time.", ["No day or time"]),
+        ("For me it was a night out.", ["No day or time"]),
+    ],
+)
+def test_a_fact_is_looked_through_for_absolutes_verdicts_and_its_time(fact, said):
+    found = remarks(fact)
+    assert len(found) == len(said)
+    assert all(one.startswith(begins) for one, begins in zip(found, said, strict=True))

@@ -12,11 +12,16 @@ from simulator.authoring.parts import Part, Texts
 from simulator.authoring.shelf import shown
 from simulator.authoring.wizard.deck import Channel, stock
 
+SURPRISE = "surprise me"
+"""Typed in place of a reason: it is dealt from the deck, and not shown."""
 LONGEST = 600  # characters of an answer; a disclosure that is read in one go has some 300
 MOST_LINES = 6
 
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Lines = Annotated[list[Line], Field(min_length=1, max_length=MOST_LINES)]
+
+KINDS = ("work", "other")
+"""The kinds of reason, in the order in which they are told."""
 
 TEMPERAMENTS = {
     "goes quiet": "withdrawn_fine",
@@ -39,6 +44,25 @@ class Hidden(Part):
     other: Annotated[str, Field(max_length=LONGEST)] = ""
     more_of_work: Annotated[list[Line], Field(max_length=MOST_LINES, description="said when asked for more")] = []
     more_of_other: Annotated[list[Line], Field(max_length=MOST_LINES)] = []
+
+    @property
+    def dealt(self) -> tuple[str, ...]:
+        """The kinds of reason that a card is asked for."""
+        return tuple(kind for kind in KINDS if is_surprise(getattr(self, kind)))
+
+    @property
+    def typed(self) -> "Hidden":
+        """What was typed, without what is to be dealt. Details of a card nobody can have typed."""
+        return self.model_copy(update={key: type(getattr(self, key))() for kind in self.dealt for key in _keys(kind)})
+
+
+def _keys(kind: str) -> tuple[str, str]:
+    return kind, f"more_of_{kind}"
+
+
+def is_surprise(said: str) -> bool:
+    """Whether *said* asks for a card of the deck."""
+    return said.casefold().strip("'\"., ") in (SURPRISE, "surprise")
 
 
 class Misreading(Part):
@@ -68,9 +92,19 @@ class Answers(Part):
     goal: Annotated[str, Field(max_length=LONGEST)] = ""
     about_harm: Annotated[bool | None, Field(description="false: it sounds of harm and isn't about it")] = None
 
+    @property
+    def dealt(self) -> tuple[str, ...]:
+        """The kinds of reason that are dealt: both, one, or none."""
+        return self.hidden.dealt if isinstance(self.hidden, Hidden) else KINDS
+
+    @property
+    def secrets(self) -> Hidden:
+        """The reasons that were typed, and nothing of those that are dealt."""
+        return self.hidden.typed if isinstance(self.hidden, Hidden) else Hidden()
+
     def texts(self) -> Texts:
         """Every text that was written, for whoever looks through them."""
-        hidden = self.hidden if isinstance(self.hidden, Hidden) else Hidden()
+        hidden = self.secrets
         own = [self.misread.says, self.misread.answer] if isinstance(self.misread, Misreading) else []
         details = [*hidden.more_of_work, *hidden.more_of_other]
         parts = (self.role, self.your_part, hidden.work, hidden.other, self.they_would_propose, self.goal)
@@ -78,7 +112,7 @@ class Answers(Part):
 
     def spoken(self) -> list[tuple[str, str]]:
         """Every text that the person will say, with what they say before it: a secret comes before its details."""
-        hidden = self.hidden if isinstance(self.hidden, Hidden) else Hidden()
+        hidden = self.secrets
         own = [self.misread.says] if isinstance(self.misread, Misreading) else []
         alone = [*self.they_would_say, *own, hidden.work, hidden.other, self.they_would_propose]
         found = [(text, "") for text in alone if text]
@@ -99,6 +133,8 @@ def read_answers(path: Path) -> tuple[Answers | None, list[Problem]]:
         said = plain(tree)
         at = ("hidden",) if "hidden" in said else ()
         return None, [Problem(find(tree, at), "S12", "write what is hidden under 'work' or 'other', or 'surprise me'")]
+    if len(answers.dealt) == len(KINDS):
+        answers = answers.model_copy(update={"hidden": SURPRISE})
     return answers, []
 
 

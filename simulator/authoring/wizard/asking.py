@@ -15,11 +15,14 @@ TOLD_WHOM = "told_whom"
 _PROPOSING = ("solution_question", "next_step", "follow_up", "interrupting_solution", "consequence")
 _SAYING_BACK = ("summarizing", "reflecting_feeling", "saying_what_you_see", "contrasting", "appreciation")
 _CONFIDED = re.compile(
-    r"\b(?:i|we)(?:['’]ve)?\s+(?:only\s+|never\s+|once\s+)?(?:told|tell|reported|mentioned|complained|spoke|talked)\b"
-    r"|\b(?:nobody|no one|everybody|everyone|she|he|they)\s+(?:all\s+)?knows?\b",
+    r"\b(?:i|we)(?:['’](?:ve|d)|\s+(?:have|had|did|do)(?:n['’]t|\s+not)?)?\s+(?:only\s+|never\s+|once\s+|not\s+|just\s+|even\s+)*"
+    r"(?:told|tell|reported|mentioned|complained|spoke|spoken|talked)\b"
+    r"|\b(?:nobody|no one|everybody|everyone|she|he|they)\s+(?:(?:here|else|at\s+work|all)\s+){0,2}knows?\b",
     re.IGNORECASE,
 )
-"""A detail that says who knows of it."""
+"""Words that say who knows of it, in a detail or in the secret itself."""
+_NOBODY = re.compile(r"\b(?:not|never|nobody|no\s+one)\b|n['’]t\b", re.IGNORECASE)
+_NEXT = re.compile(r"(?:\s+(?:it|that|this|to|of))*(?:\s+no)?\s+\w+")
 
 
 def asked_rows(reasons: Mapping[str, Reason], archetype: str, talking: Collection[str], rows: Rows) -> list[str]:
@@ -28,7 +31,7 @@ def asked_rows(reasons: Mapping[str, Reason], archetype: str, talking: Collectio
     *talking* are the states in which something is being told.
     """
     kinds = list(reasons)
-    known = {kind: [line for line in _details(reasons[kind]) if _CONFIDED.search(line)] for kind in kinds}
+    known = _known(reasons)
     dodges = _dodges(archetype, kinds)
     found = []
     for kind in reversed(kinds):
@@ -80,30 +83,74 @@ def _whole(kinds: list[str], talking: Collection[str], rows: Rows) -> list[str]:
 
 
 def _told_whom(reasons: Mapping[str, Reason], known: Mapping[str, list[str]], rows: Rows) -> list[str]:
-    """Who knows of it: everybody has an answer to that, and what was typed about it stands in its place."""
-    usual, named, answers = stock().asked, [], []
-    for kind in reversed(list(known)):
+    """Who knows of it: everybody has an answer to that, and what was typed about it stands in its place.
+
+    Each answer belongs to its own secret. Who was just told something heavier asks about that; about the other one they
+    ask in words of its own.
+    """
+    usual, kinds, named, answers = stock().asked, list(known), [], []
+    for kind in reversed(kinds):
         named += [word for word in keywords(known[kind]) if word in reasons[kind].topics]
-        for topic in (TOLD_WHOM, f"behind_{kind}"):
-            when = {"told": [kind], "topic": [topic], "misread": "none"}
+        later = kinds[kinds.index(kind) + 1 :]
+        latest = {"told": [kind], "hidden": later} if later else {"told": [kind]}
+        by_words = {"told": [kind], "topic": [f"behind_{kind}"]}
+        for about in (latest | {"topic": [TOLD_WHOM]}, by_words):
+            when = about | {"misread": "none"}
             for line in known[kind]:
                 answers += [f"        - if: {flow(when)}", *rows.block(10, "say", [line])]
+        if _said_who(reasons, known):
+            answers += [
+                f"        - if: {flow(latest | {'topic': [TOLD_WHOM]})}",
+                *rows.stock(10, "say", _in_short(reasons[kind], known[kind])),
+            ]
     found = ["  who_knows:", f"    words: {strings(dict.fromkeys((*usual.told_whom, *named)))}"]
-    if answers:
-        told = [kind for kind in known if known[kind]]
-        answers += [
-            f"        - if: {flow({'told': told, 'topic': [TOLD_WHOM]})}",
-            *rows.stock(10, "say", usual.told_already),
-        ]
-        found += ["    answers:", "      replace:", *answers]
-    return found
+    return [*found, "    answers:", "      replace:", *answers] if answers else found
+
+
+def _said_who(reasons: Mapping[str, Reason], known: Mapping[str, list[str]]) -> bool:
+    """Whether anything that was typed says who knows: what everybody has to answer might then deny it."""
+    return any(known.values()) or any(_CONFIDED.search(line) for one in reasons.values() for line in one.tell)
+
+
+def _known(reasons: Mapping[str, Reason]) -> dict[str, list[str]]:
+    """The details that say who knows, by reason."""
+    return {kind: [line for line in _details(reason) if _CONFIDED.search(line)] for kind, reason in reasons.items()}
+
+
+def _in_short(reason: Reason, details: list[str]) -> list[str]:
+    """The answer to who knows of *reason*, when its *details* were said or there are none."""
+    usual = stock().asked
+    found = [one for line in (*details, *reason.tell) for one in _confided(line)]
+    if not found:
+        return usual.told_open
+    return usual.told_nobody if all(_NOBODY.search(one) for one in found) else usual.told_already
+
+
+def _confided(line: str) -> Iterable[str]:
+    """The words of *line* that say whom somebody told, or that they told nobody."""
+    for said in _CONFIDED.finditer(line):
+        after = _NEXT.match(line, said.end())
+        yield said[0] + (after[0] if after else "")
+
+
+def farewell_rows(rows: Rows) -> list[str]:
+    """A goodbye, where there is a plan: it is no question about it, however it is put."""
+    when = {"state": ["agreed"], "no_flag": ["hollow"], "no_skill": [*_PROPOSING, "curiosity"]}
+    return [
+        "  farewell:",
+        "    question: false",
+        f"    words: {strings(stock().farewell.words)}",
+        "    answers:",
+        f"      - if: {flow(when)}",
+        *rows.stock(8, "say", stock().farewell.say),
+    ]
 
 
 def topic_rows(reasons: Mapping[str, Reason]) -> list[str]:
-    """The topics of the reasons, and that of who knows where a detail says so."""
+    """The topics of the reasons, and that of who knows where something typed says so."""
     found = [f"  behind_{kind}: {strings(reason.topics)}" for kind, reason in reasons.items()]
-    known = any(_CONFIDED.search(line) for reason in reasons.values() for line in _details(reason))
-    return [*found, *([f"  {TOLD_WHOM}: {strings(stock().asked.told_whom)}"] if known else [])]
+    told = f"  {TOLD_WHOM}: {strings(stock().asked.told_whom)}"
+    return [*found, *([told] if _said_who(reasons, _known(reasons)) else [])]
 
 
 def _details(reason: Reason) -> Iterable[str]:

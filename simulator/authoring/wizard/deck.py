@@ -86,7 +86,7 @@ class StockAsked(Part):
     anybody.
 
     *whole* asks whether that was all, *beside* for what else there is, *told_whom* who knows, *own_idea* whether they
-    keep to what they proposed.
+    keep to what they proposed. Who knows was said already, or that nobody does (*told_nobody*), or it is *told_open*.
     """
 
     words: Names
@@ -98,9 +98,18 @@ class StockAsked(Part):
     nothing_more: _Several
     told_whom: Names
     told_already: _Several
+    told_nobody: _Several
+    told_open: _Several
     own_idea: Names
     stands: _Several
     not_yet: _Several
+
+
+class StockFarewell(Part):
+    """How a goodbye is answered by somebody with whom there is a plan."""
+
+    words: Names
+    say: _Several
 
 
 class StockEvent(Part):
@@ -136,6 +145,7 @@ class StockFile(Part):
     endings: dict[Identifier, StockEnding]
     denial: Names
     asked: StockAsked
+    farewell: StockFarewell
     look_for: dict[str, StockLookFor]
 
 

@@ -86,6 +86,19 @@ GENERAL = frozenset(
 )
 """Words that say too little alone; beside another they may be part of a name."""
 
+EVERYDAY = frozenset(
+    """ask asked asking begin best better bring came change come comes coming day days decide do doing done easy end
+    fair feel feels find fine first give gives giving glad go goes going good happen happened happens hard have hear
+    heard help here hope idea important just keep kind know knowing known knows last later leave left let like
+    listen little long look looked looking looks made make makes making matter matters mean means meant mention
+    moment need needs new next nice now open part people person place point put question questions ready real really
+    reason remember right said say saying says see seem seems side sit small something sort sorry speak start
+    started stay still stop suppose sure take taken takes taking talk talked talking talks tell telling thing things
+    think thinking thought time times today told tomorrow try trying turn understand understood use wait want wanted
+    wants way well what whole why will wish wonder word words work works write wrong yesterday""".split()
+)
+"""Words that stand in any contrast ("I'm not here to ... . I do want to know what happened"), whatever is denied."""
+
 QUALIFIES = frozenset(
     """back big daily early evening first front green last late long main monthly morning new night old open public
     red second small third weekly""".split()

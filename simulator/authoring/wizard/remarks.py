@@ -8,6 +8,27 @@ from simulator.authoring.wizard.mending import with_apostrophes
 
 _ABSOLUTE = ("always", "never", "constantly", "every time", "all the time", "everyone", "everybody", "nobody", "no one",
              "every single", "the whole time", "not once")  # fmt: skip
+_AS_FACT = re.compile(
+    r"\bclearly\b(?!\s+(?:said|says|marked|written|wrote|printed|labelled|visible|legible))"
+    r"|\bobvious(?:ly)?\b|\bevidently\b|\bdeliberate(?:ly)?\b|\bintentional(?:ly)?\b|\bpurposely\b|\bon purpose\b"
+    r"|\b(?:just|simply) ignore[sd]? (?:me|us)\b|\bout of spite\b|\bto (?:spite|annoy|provoke) (?:me|us)\b"
+    r"|\bcouldn['’]t be bothered\b|\b(?:doesn|didn)['’]t care\b",
+    re.IGNORECASE,
+)
+"""What passes as something seen and is a reading of it. What was clearly said was heard."""
+_HOW_MANY = (
+    r"(?:(?:the|about|over|nearly|almost|last|past|a|few|several|some|many|couple|of|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve)\s+)*"
+)
+_SEASON = r"(?:may|spring|summer|autumn|winter|easter|christmas|new year|the holidays)"
+_LASTING = re.compile(
+    rf"\b(?:for|since|in|over|during|these)\s+{_HOW_MANY}(?:days|weeks?|months?|years?|fortnight|nights|evenings|shifts)\b"
+    rf"|\b(?:since|last|this|in|every|at)\s+(?:the\s+)?{_SEASON}\b"
+    r"|\b(?:last|this|every|each)\s+(?:day|week|month|year|night|shift|morning|evening|afternoon)\b"
+    r"|\b(?:days?|weeks?|months?|years?)\s+ago\b|\b(?:today|tonight)\b",
+    re.IGNORECASE,
+)
+"""A time that goes on, or one without a day: "for three weeks now", "since May"."""
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
 _WHEN = frozenset(
     """on in at the of last this since yesterday today then next first second third once twice again week weeks month
@@ -39,10 +60,14 @@ def remarks(fact: str) -> list[str]:
     verdict = [word for word in word_class("verdict") if Spotter({word: (word,)}).spot(said)]
     if verdict:
         found.append(f"'{verdict[0]}' is a verdict. What did you see, hear or read that made you think so?")
+    as_fact = _AS_FACT.search(said)
+    if as_fact and not verdict:
+        found.append(f"'{as_fact[0]}' is how you read it. What was there to see or hear, for anybody in the room?")
     if says_nobody(fact):
         found.append("It doesn't say who. Begin with a name, with 'she', 'he', 'they' or with 'I'.")
     times = (*word_class("day"), *word_class("month"), "yesterday", "last week", "this week", "this morning")
-    if not Spotter({"time": times}).spot(said) and not any(c.isdigit() for c in said):
+    timed = Spotter({"time": times}).spot(said) or _LASTING.search(said) or any(c.isdigit() for c in said)
+    if not timed:
         found.append("No day or time in it. When was it?")
     return found
 

@@ -7,13 +7,15 @@ from scoring import Spotter
 from simulator.authoring.speech import sentence
 from simulator.authoring.wizard.answers import Hidden
 from simulator.authoring.wizard.deck import Question, Reason, stock
+from simulator.authoring.wizard.general import FUNCTION
 from simulator.authoring.wizard.rows import Rows
 from simulator.authoring.wizard.words import breath, keywords
 
 _PRICE = {"work": 40, "other": 50}  # openness; trust has a ceiling of 54 before anything was heard, and then of 62
 _PRICE_OF_IDEA = 40
-_TITLE = 60  # characters of a title
-_TITLES = {"work": "What is going on at work", "other": "What is going on beside work"}
+_TITLES = {"work": "At work", "other": "Beside work"}
+_LONGEST = 60  # characters of theirs in a title
+_MOST, _FEWEST = 6, 4  # words of theirs in a title, which stands in nearly every row of a review
 _NO_IDEA = "Give me a day to think about it, and I'll come with something."
 
 _HINTS = {
@@ -35,10 +37,11 @@ _SAD = (
 )  # fmt: skip
 
 
-def written(hidden: Hidden, barred: Collection[str]) -> dict[str, Reason]:
+def written(hidden: Hidden, barred: Collection[str], never: Collection[str]) -> dict[str, Reason]:
     """Reasons in the user's own words. The first sentences are told; where there are many, the rest comes after.
 
-    Words that are *barred* name something else. What is asked about a reason is answered in the words given for that.
+    Words that are *barred* name something else, and those of *never* nothing at all. What is asked about a reason is
+    answered in the words given for that.
     """
     found: dict[str, Reason] = {}
     kinds = [kind for kind in ("work", "other") if getattr(hidden, kind).strip()]
@@ -46,7 +49,7 @@ def written(hidden: Hidden, barred: Collection[str]) -> dict[str, Reason]:
         said = sentence(getattr(hidden, kind))
         first, rest = breath(said)
         details = [sentence(one) for one in (hidden.more_of_work if kind == "work" else hidden.more_of_other)]
-        topics = keywords([said], barred) or keywords([said]) or ["what is behind it"]
+        topics = keywords([said], barred) or keywords([said], never) or ["what is behind it"]
         topics = list(dict.fromkeys((*topics, *keywords(details, barred))))  # who asks about a detail asks about it
         found[kind] = Reason.model_construct(
             title=f"{_TITLES[kind]}: '{_shortened(first)}'",
@@ -107,8 +110,12 @@ def _leads_to(archetype: str, reason: Reason) -> str:
 
 
 def _shortened(said: str) -> str:
-    """The beginning of *said*, as long as a title may be."""
+    """The first words of *said*, and none of them left hanging: "I get called to the new ...", and never "to the"."""
     first = re.split(r"(?<=[.!?])\s", said)[0].rstrip(".")
-    if len(first) <= _TITLE:
+    words = first.split()
+    if len(words) <= _MOST and len(first) <= _LONGEST:
         return first
-    return first[: first.rindex(" ", 0, _TITLE) if " " in first[:_TITLE] else _TITLE].rstrip(" ,;:") + " ..."
+    kept = words[:_MOST]
+    while len(kept) > _FEWEST and kept[-1].casefold().strip("'’,;:") in FUNCTION:
+        kept.pop()
+    return " ".join(kept)[:_LONGEST].rstrip(" ,;:") + " ..."

@@ -72,6 +72,14 @@ def words_of(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in re.split(r"[\s_]+", str(phrase).casefold()))
 
 
+def name_words(name: str) -> frozenset[str]:
+    """The words of a person's *name*, also with the s of "Gerd's" where its apostrophe was left out. To speak to
+    somebody by their name is to name nothing that a talk is about."""
+    words = [word.casefold().strip("'’-") for word in _WORD.findall(name)]
+    parts = {part for word in words for part in (word, *word.split("-")) if part}
+    return frozenset(parts | {f"{part}s" for part in parts})
+
+
 def breath(said: str) -> tuple[str, list[str]]:
     """*said* in whole sentences: as many as go into one breath, and the others."""
     sentences = _SENTENCE.findall(said)

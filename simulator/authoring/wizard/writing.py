@@ -5,23 +5,20 @@ archetype does the rest.
 """
 
 from functools import cached_property
-from itertools import groupby
 
-from scoring import Spotter
 from simulator.authoring.speech import sentence
-from simulator.authoring.wizard.answers import TEMPERAMENTS, Answers, Hidden
-from simulator.authoring.wizard.asking import asked_rows, idea_rows, topic_rows
+from simulator.authoring.wizard.answers import KINDS, TEMPERAMENTS, Answers
+from simulator.authoring.wizard.asking import asked_rows, farewell_rows, idea_rows, topic_rows
 from simulator.authoring.wizard.deck import Reason, stock
 from simulator.authoring.wizard.fears import Fear
 from simulator.authoring.wizard.joining import own_part, title, who
 from simulator.authoring.wizard.mending import tidied
 from simulator.authoring.wizard.rows import Rows, flow, string, strings
+from simulator.authoring.wizard.saidback import SaidBack
 from simulator.authoring.wizard.secrets import fact_rows, proposal_rows, written
-from simulator.authoring.wizard.words import keywords, words_of
+from simulator.authoring.wizard.words import keywords, name_words, words_of
 from simulator.authoring.wording import fields
 
-_ANSWERING = "[facts, own_story, curiosity, solution_question, blame, judgement, leading_question]"
-_GRANTED = "[apologizing, acknowledging, summarizing, reflecting_feeling, contrasting, stepping_out]"
 _YOUR_SIDE = "What you saw of it is below. {}'s side of it you haven't heard yet."
 _TASK = "Understand what is going on, and leave with something that works for both of you."
 _OWNED = "{skill: [apologizing, acknowledging, own_story], topic: [own_part], no_skill: [penalised]}"
@@ -33,8 +30,6 @@ _OWN_STATE = {
     "silent_reflector": "nodding", "indirect": "hedging", "lawyer": "dispute", "deflector": "elsewhere",
 }  # fmt: skip
 """The state that every talk with an archetype goes through."""
-_LINGERING = ("withdrawn_fine", "over_agreer", "lawyer")
-"""Archetypes that stay guarded for longer than in their own state: most of what they would say is said there."""
 
 
 def scenario_text(answers: Answers, id: str, dealt: dict[str, Reason]) -> str:
@@ -49,13 +44,16 @@ class _Writer:
         self.archetype = TEMPERAMENTS[answers.temperament]
         self.own_state = _OWN_STATE[self.archetype]
         self.rows = Rows(fields(answers.pronouns, self.name), answers.channel)
-        self.surprise = not isinstance(answers.hidden, Hidden)
-        self.back = [sentence(said) for said in answers.they_would_say]
+        self.surprise = bool(answers.dealt)
+        self.named = name_words(self.name)
         self.issue = keywords(answers.what_happened, self._taken) or ["what happened"]
         self.part = keywords([answers.your_part], self._taken) or ["my part", "what i did"]
         barred = self._taken | words_of(self.issue)
-        self.reasons = dealt if self.surprise else written(answers.hidden, barred)
-        self.fear = Fear(answers.misread, self.own_state, self.rows)
+        reasons = written(answers.secrets, barred, self.named) | {kind: dealt[kind] for kind in answers.dealt}
+        self.reasons = {kind: reasons[kind] for kind in KINDS if kind in reasons}
+        self.fear = Fear(answers.misread, self.own_state, self.rows, self.named, self.reasons)
+        said = [sentence(one) for one in answers.they_would_say]
+        self.back = SaidBack(said, (self.archetype, self.own_state), self.reasons, self.part, self.rows)
 
     def text(self) -> str:
         """The whole file."""
@@ -75,9 +73,10 @@ class _Writer:
 
     @cached_property
     def _taken(self) -> frozenset[str]:
-        """Words of the topics that everybody has: they name those, and never what this talk is about."""
+        """Words of everybody's topics, and of the person's name: they name those, and never what this talk is about."""
         topics = [layer.get("topics", {}) for layer in self._layers]
-        return words_of([phrase for one in topics for name, listed in one.items() for phrase in (name, *listed)])
+        everybodys = [phrase for one in topics for name, listed in one.items() for phrase in (name, *listed)]
+        return self.named | words_of(everybodys)
 
     def _head(self) -> list[str]:
         warning = "# What was dealt stands under 'facts'. Don't read that far if you want to find it out."
@@ -149,23 +148,13 @@ class _Writer:
 
     def _asked(self) -> list[str]:
         """What is said to the obvious questions, and what they would say back where their matter is touched."""
-        states = dict.fromkeys(("opening", "guarded", self.own_state))
-        rows = ["asked:                          # what is said when a question, or a remark, has these words in it"]
-        rows += asked_rows(self.reasons, self.archetype, self._talking, self.rows)
-        rows += idea_rows(bool(self.answers.they_would_propose), self.rows)
-        named = self._taken | words_of(self.issue)
-        for number, said in enumerate(self.back, 1):
-            words = keywords([said], named) or keywords([said], self._taken)
-            if words:
-                rows += [
-                    f"  back_{number}:",
-                    "    question: false",
-                    f"    words: {strings(words)}",
-                    "    answers:",
-                    f"      - if: {{state: [{', '.join(states)}], no_skill: {_GRANTED}{self._unless_owned(said)}}}",
-                    *self.rows.block(8, "say", [said]),
-                ]
-        return rows
+        return [
+            "asked:                          # what is said when a question, or a remark, has these words in it",
+            *asked_rows(self.reasons, self.archetype, self._talking, self.rows),
+            *idea_rows(bool(self.answers.they_would_propose), self.rows),
+            *farewell_rows(self.rows),
+            *self.back.asked(self._taken | words_of(self.issue), self._taken),
+        ]
 
     @property
     def _talking(self) -> list[str]:
@@ -175,32 +164,14 @@ class _Writer:
             kinds |= {name: state["kind"] for name, state in layer["states"].items() if "kind" in state}
         return [name for name, kind in kinds.items() if kind not in _NOT_TALKING]
 
-    def _unless_owned(self, said: str) -> str:
-        """A condition: nobody is reproached with what they have owned."""
-        return ", no_flag: [owned_part]" if Spotter({"part": self.part}).spot(said) else ""
-
     def _lines(self) -> list[str]:
-        usual = stock().guarded
-        rows = self.rows.block(0, "first_line", stock().channels[self.answers.channel].first_line)
-        rows += ["states:                         # their own lines go before those of the archetype"]
-        rows += ["  guarded:", "    replies:"]
-        here, there = self.back[:1], self.back[1:]
-        if self.archetype in _LINGERING:
-            here, there = self.back[::2], self.back[1::2]
-        rows += self._objecting(here)
-        for when, said in (("{topic: [issue]}", usual["issue"]), ("{}", usual["rest"])):
-            rows += [f"      - if: {when}", *self.rows.stock(8, "say", said)]
-        if there:
-            rows += [f"  {self.own_state}:", "    replies:", *self._objecting(there)]
-        return [*rows, *self.fear.let_go()]
-
-    def _objecting(self, back: list[str]) -> list[str]:
-        """What they would say back, as replies; what the user has owned by then is not among it."""
-        rows: list[str] = []
-        for unless, said in groupby(sorted(back, key=self._unless_owned), self._unless_owned):
-            when = f"      - if: {{skill: {_ANSWERING}, no_skill: {_GRANTED}{unless}}}"
-            rows += [when, *self.rows.block(8, "say", said)]
-        return rows
+        first = stock().channels[self.answers.channel].first_line
+        return [
+            *self.rows.block(0, "first_line", first),
+            "states:                         # their own lines go before those of the archetype",
+            *self.back.states(),
+            *self.fear.let_go(),
+        ]
 
     def _round(self) -> list[str]:
         filled = stock()
