@@ -120,7 +120,8 @@ class Facts:
             if reach >= fact.cost + level.cost_shift + moment.dearer:
                 if on_topic:
                     return fact
-                if moment.skills.isdisjoint(PRACTICAL) and not _asks_elsewhere(moment):
+                wanted = fact.idea and "solution_question" in moment.skills  # whatever it is to be a solution of
+                if wanted or (moment.skills.isdisjoint(PRACTICAL) and not _asks_elsewhere(moment)):
                     beside = beside or fact
         return beside
 
