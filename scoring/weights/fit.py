@@ -30,7 +30,7 @@ AGAIN = 4  # epochs after pruning
 SHRUNK = 15  # items whose weight the common threshold has against a skill's own
 OUT_OF_NOTHING = {model.STOPPED: 9.0, model.IN_ONE_BREATH: 5.0}
 """How many times a wrong finding counts in an item that has nothing to be found, by how it was typed."""
-DOUBT = {"rewarded": 1.0, "costly": 0.6}  # beta of the F score that a threshold is chosen by: below 1, precision leads
+DOUBT = {"rewarded": 1.0, "costly": 0.5}  # beta of the F score that a threshold is chosen by: below 1, precision leads
 
 
 @dataclass(slots=True)

@@ -78,6 +78,7 @@ class Effects:
         """Raises or drops the flags about the user's manner that every scenario knows."""
         turns = [*map(frozenset, moment.recent[-2:]), moment.skills]
         asking = len(turns) == 3 and all(turn & ASKING and not turn & LISTENING for turn in turns)
+        asking = asking and not moment.heard.takes_up  # who asks on about what was just said has listened
         _set(moment.flags, "interrogating", asking)
         _set(moment.flags, "hushed", moment.heard.silent and SILENCE in moment.recent[-1] if moment.recent else False)
         _set(moment.flags, "watched", any("saying_what_you_see" in turn for turn in moment.recent[-3:]))

@@ -256,7 +256,7 @@ _TAKEN_OFF = {
     "stuffing": "moves crowded into few words, or the same words again",
     "interrogation": "turns of questions in a row with nothing said back",
     "sorry again": "one sorry after another",
-    "nothing is raised": "the matter itself, which was never named",
+    "nothing is raised": "the matter itself, of which no fact, no view of yours and no expectation was heard",
 }
 
 

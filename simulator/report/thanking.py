@@ -48,7 +48,8 @@ def point(turns: list[Turn], scenario: Scenario) -> tuple[Point, ...]:
         return (Point(True, f"You thanked {name} within {WITHIN} turns for what was told at {came}."),)
     costs = {fact.title: fact.cost for fact in scenario.facts}
     heaviest = max(found, key=lambda one: costs[one.title])
-    late = f" until turn {heaviest.late}" if heaviest.late else ""
+    first = min((one.late for one in found if one.late), default=0)
+    late = f" until turn {first}" if first else ""
     said = f"What {name} told you was not thanked for{late}."
     once = f"Once is enough, within {WITHIN} turns of the heaviest of it: that was turn {heaviest.told}."
     return (Point(False, f"{said} {once}"),)

@@ -179,7 +179,8 @@ def _held(turn: Turn, before: Mind, scenario: Scenario):
     reaction, after = turn.reaction, turn.mind
     wanted = before.safety + reaction.safety
     if after.safety < min(wanted, 100):
-        yield f"trust cannot rise above {after.safety} before more of what was told has been heard"
+        step = "more of what was told has been heard" if after.told else "something held back was told and heard"
+        yield f"trust cannot rise above {after.safety} before {step}"
     total = sum(shift.safety for shift in reaction.shifts)
     if total > 16 or total < -20:
         yield "trust moves at most 16 points up or 20 down in one turn"

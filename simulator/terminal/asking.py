@@ -25,6 +25,7 @@ from simulator.terminal.leaving import Leaving
 from simulator.terminal.wordwrap import WordWrap
 
 _WIDEST = 96  # columns that are still easy to read
+_ROOM = 24  # columns that an answer has at least
 _MARK = re.compile(
     r" *(?:\d{1,2} +)?(?:\[[x ]\] |[-+] )?"
 )  # what stands before a line, and the rest of it stands under
@@ -61,8 +62,12 @@ class Asking:
         """The answer in one line, after *offered*. Raises Enough."""
         if self._gone:
             raise Enough
+        question = clean(question)
+        if get_cwidth(question) + _ROOM > shutil.get_terminal_size((80, 24)).columns:
+            self.tell(question)  # beside it there would be no room for the answer, and nothing would be shown
+            question = "> "
         try:
-            return self._read(clean(question), offered, False, None)
+            return self._read(question, offered, False, None)
         except (EOFError, KeyboardInterrupt):
             raise Enough from None
 

@@ -191,3 +191,12 @@ def test_what_is_misread_about_a_matter_is_what_was_said_of_it_just_now(january,
             begun[named] += person.hear(mind, heard, standard, SEED)[0].misread == arc.misread
     assert begun[True] > 0
     assert begun[False] == 0
+
+
+def test_who_asks_on_about_what_was_just_said_interrogates_nobody(january, person, standard):
+    mind = mind_in(january, standard, "guarded", recent=(("curiosity",), ("closed_question",)))
+    flags = [
+        person.hear(mind, Heard(("curiosity",), shape="question", takes_up=takes_up), standard, SEED)[0].flags
+        for takes_up in (True, False)
+    ]
+    assert ["interrogating" in one for one in flags] == [False, True]

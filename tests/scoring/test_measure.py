@@ -12,14 +12,14 @@ from scoring.vary import lower, typos
 
 CORPORA = Path(__file__).parents[1] / "data" / "corpora"
 FLOORS = {
-    "T1": {"macro": 0.84, "costly": 0.91, "clean": 0.91, "evidence": 0.86, "lower": 0.045, "typos": 0.03},
-    "T2": {"macro": 0.86, "costly": 0.93, "clean": 0.95, "evidence": 0.89, "lower": 0.035, "typos": 0.03},
-    "T3": {"macro": 0.87, "costly": 0.93, "clean": 0.94, "evidence": 0.88, "lower": 0.03, "typos": 0.03},
-    "T4": {"macro": 0.88, "costly": 0.95, "clean": 0.89, "evidence": 0.88, "lower": 0.035, "typos": 0.03},
-    "T7": {"macro": 0.86, "costly": 0.90, "clean": 0.91, "evidence": 0.87, "lower": 0.055, "typos": 0.03},
+    "T1": {"macro": 0.83, "costly": 0.93, "clean": 0.93, "evidence": 0.86, "lower": 0.055, "typos": 0.03},
+    "T2": {"macro": 0.85, "costly": 0.94, "clean": 0.95, "evidence": 0.89, "lower": 0.035, "typos": 0.03},
+    "T3": {"macro": 0.87, "costly": 0.94, "clean": 0.94, "evidence": 0.88, "lower": 0.03, "typos": 0.03},
+    "T4": {"macro": 0.87, "costly": 0.96, "clean": 0.92, "evidence": 0.88, "lower": 0.035, "typos": 0.03},
+    "T7": {"macro": 0.86, "costly": 0.92, "clean": 0.91, "evidence": 0.87, "lower": 0.05, "typos": 0.03},
     # Two who write what is hardest on purpose: bare summaries, and near misses of everything.
-    "T5": {"macro": 0.80, "costly": 0.86, "clean": 0.90, "evidence": 0.90, "lower": 0.04, "typos": 0.03},
-    "T6": {"macro": 0.81, "costly": 0.91, "clean": 0.93, "evidence": 0.85, "lower": 0.04, "typos": 0.03},
+    "T5": {"macro": 0.79, "costly": 0.90, "clean": 0.92, "evidence": 0.90, "lower": 0.04, "typos": 0.03},
+    "T6": {"macro": 0.80, "costly": 0.92, "clean": 0.93, "evidence": 0.85, "lower": 0.04, "typos": 0.03},
 }
 """What is reached, to be raised; the last two are ceilings of what macro F1 loses. Wanted for both is 0.03."""
 

@@ -58,3 +58,29 @@ def test_ctrl_d_on_an_empty_line_is_enough(asking, keys):
     keys.send_text("\x04")
     with asking.open(), pytest.raises(Enough):
         asking.ask("> ")
+
+
+class Written(DummyOutput):
+    """Remembers what was written by itself, above a prompt."""
+
+    def __init__(self):
+        self.text = ""
+
+    def write(self, data: str) -> None:
+        self.text += data
+
+    def write_raw(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize(("columns", "above"), [("60", True), ("100", False)])
+def test_a_question_too_long_for_the_window_stands_above_its_answer(keys, monkeypatch, columns, above):
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = Written()
+    read = []
+    asking = Asking(keys, shown)
+    monkeypatch.setattr(asking, "_read", lambda question, *rest: read.append(question) or "y")
+    question = "Go back to turn 5 and say it otherwise? (y, or Enter to read on) "
+    assert asking.ask(question) == "y"
+    assert (question.strip() in " ".join(shown.text.split())) == above
+    assert read == ["> " if above else question]
