@@ -238,7 +238,8 @@ class Person:
 
     def _bridged(self, moment: Moment, fact: Fact, line: str, voice: Voice) -> str:
         """*line*, in which *fact* is told, with a word before it where something else was asked."""
-        if moment.shape not in ASKING or not moment.topic_set.isdisjoint(fact.topics):
+        asked_for = fact.idea and "solution_question" in moment.skills
+        if moment.shape not in ASKING or asked_for or not moment.topic_set.isdisjoint(fact.topics):
             return line
         bridge = voice.say(self.scenario.bridges)
         return f"{bridge} {line}" if bridge else line
