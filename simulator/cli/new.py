@@ -119,7 +119,7 @@ def _asked(plain: bool) -> Answers | None:
             if not person.ask("Is it about something else? (yes goes on) ").strip().casefold().startswith("y"):
                 forget()
                 return None
-    except Enough:
+    except (Enough, KeyboardInterrupt):  # a Ctrl-C that comes before the question stands is one too
         if interactive() and asked.typed:  # lines from a pipe are somewhere already
             keep(asked.typed)
             person.tell("", _KEPT)
