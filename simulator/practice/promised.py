@@ -1,7 +1,7 @@
 """Promises of a note that nobody made: sentences such as "I will ..." with no support in what was said.
 
 Precise rather than eager: people write down in other words what they said, so a promise counts as heard as soon as one
-exchange shares two of its words, or the whole talk half of them. What it can't find it leaves alone.
+exchange shares two of its words, or the whole talk more than half of them. What it can't find it leaves alone.
 """
 
 import re
@@ -12,7 +12,7 @@ from scoring import content_words
 from simulator.practice.dates import days_in
 
 TOGETHER = 2  # words that a promise shares with one exchange to have been heard there
-HALF = 0.5  # share of a promise's words that the whole talk has
+HALF = 0.5  # share of a promise's words that the whole talk must exceed: of two, one alone may be chance
 FEWEST = 2  # words of content from which a promise can be looked for at all
 ALIKE = 5  # letters from which two words with one beginning are forms of one word
 
@@ -45,7 +45,7 @@ _LITTLE = frozenset(
     say ask help try need want use work thing way time week day month year next start begin today tomorrow tonight
     morn afternoon even date note write send mail short point step plan all both each other together anyth someth
     everyth long soon new good first last support full trust honest open care careful listen respect better hope
-    proud glad
+    proud glad near around between behind beside already every rather until without quick straight once little
     """.split()
 )
 
@@ -61,7 +61,7 @@ def unsupported(note: str, exchanges: Iterable[str], known: frozenset[str], toda
             continue
         words = content_words(_undated(clause, today)) - _LITTLE - known
         words = frozenset(word for word in words if not word[0].isdecimal())
-        if len(words) < FEWEST or _shared(words, whole) / len(words) >= HALF:
+        if len(words) < FEWEST or _shared(words, whole) / len(words) > HALF:
             continue
         if all(_shared(words, exchange) < TOGETHER for exchange in said):
             yield clause

@@ -114,6 +114,7 @@ INVENTED = (
     ("late-again", "We agreed that you get a bonus for punctuality."),
     ("late-again", "You and I agreed that you will apologise to the whole team."),
     ("late-again", "You will attend the safety training."),
+    ("late-again", "I'll get you a locker near the clock."),  # one word of the two was said
     ("my-old-team-mate", "I will buy you new knives."),
     ("my-old-team-mate", "We agreed to close on Sundays."),
     ("my-old-team-mate", "You'll train the apprentices."),
