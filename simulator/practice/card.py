@@ -8,6 +8,7 @@ from simulator.cleaning import clean, one_line
 from simulator.conversation.session import Session
 from simulator.conversation.turn import Turn
 from simulator.persona.scenario import Scenario, State
+from simulator.practice.checks import asked_openly, disputable
 from simulator.practice.own_words import Line, all_turns, costly_findings, good_lines
 from simulator.practice.preparation import Preparation, from_record
 from simulator.report.document import Block, Heading, Items, Para
@@ -89,8 +90,9 @@ def _opening(good: list[Line], prepared: Preparation, scenario: Scenario) -> tup
 
 
 def _facts(good: list[Line], prepared: Preparation, scenario: Scenario) -> tuple[Words, ...]:
-    if prepared.facts:
-        return tuple(Words(fact, PREPARED) for fact in prepared.facts[:_FACTS])
+    held = [fact for fact in prepared.facts if fact in scenario.brief.facts or not disputable(fact)]
+    if held:
+        return tuple(Words(fact, PREPARED) for fact in held[:_FACTS])
     said = dict.fromkeys(line.text for line in good if line.skill == "facts")
     if said:
         return tuple(Words(text, SAID) for text in list(said)[:_FACTS])
@@ -112,12 +114,14 @@ def _contrast(good: list[Line], prepared: Preparation, scenario: Scenario, turns
 
 def _questions(good: list[Line], prepared: Preparation, scenario: Scenario) -> tuple[Words, ...]:
     found: dict[str, Words] = {}
-    for text in (*prepared.questions[:1], *(one.question for one in prepared.assumptions[:1] if one.question)):
+    questions = [text for text in prepared.questions if asked_openly(text)[1]]
+    turned = [one.question for one in prepared.assumptions if one.question and asked_openly(one.question)[1]]
+    for text in (*questions[:1], *turned[:1]):
         found.setdefault(text.casefold(), Words(text, PREPARED))
     for line in good:
         if line.skill in _ASKING and "?" in line.text:
             found.setdefault(line.text.casefold(), Words(line.text, SAID))
-    for text in (*prepared.questions, *(one.question for one in prepared.assumptions if one.question)):
+    for text in (*questions, *turned):
         found.setdefault(text.casefold(), Words(text, PREPARED))
     for state in scenario.states:
         if set(state.chance) & set(_ASKING):

@@ -84,6 +84,11 @@ def asked_openly(question: str) -> tuple[str, bool]:
     return f"'{question}' is no question yet; begin with 'what' or 'how'.", False
 
 
+def disputable(fact: str) -> bool:
+    """Whether *fact* is a verdict or says 'always': it would be argued about, and is none to put on the table."""
+    return bool(_verdicts(detect(fact)) or _ALWAYS.search(fact))
+
+
 Said = list[tuple[str, bool]]
 
 

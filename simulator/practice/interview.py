@@ -1,6 +1,7 @@
 """Asks the questions of the worksheet, one at a time. Every one can be skipped, and whatever is said is kept."""
 
 import contextlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -107,8 +108,9 @@ class _Interview:
                 break
             if said == NOTHING:
                 return ()
-            chosen = _numbers(said, len(self._evidence))
-            found += [self._evidence[number - 1] for number in chosen] if chosen else [said]
+            chosen, words = _numbers_first(said, len(self._evidence))
+            found += [self._evidence[number - 1] for number in chosen]
+            found += [words] if words else []
         return tuple(dict.fromkeys(found)) or before
 
     def _turned(self, field: Field, before: tuple[Turned, ...], again: bool) -> tuple[Turned, ...]:
@@ -164,6 +166,17 @@ def _numbers(said: str, most: int) -> list[int] | None:
     if parts and all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
         return [int(part) for part in parts]
     return None
+
+
+def _numbers_first(said: str, most: int) -> tuple[list[int], str]:
+    """The numbers 1 to *most* that stand before the words of *said*, and those words: "1 3 he was late on the 4th"
+    chooses two and adds one. A single number before words belongs to them: "3 people saw it"."""
+    all_of_it = _numbers(said, most)
+    if all_of_it is not None:
+        return all_of_it, ""
+    match = re.match(r"((?:\d{1,2}(?:\s*,\s*|\s+)){2,})(?=\D)", said)
+    chosen = _numbers(match[1], most) if match else None
+    return (chosen, said[match.end() :]) if chosen else ([], said)
 
 
 _FORMS = {

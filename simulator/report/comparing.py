@@ -124,11 +124,11 @@ def _changes(first: Column, best: Column):
     counted = (
         ("told", was.told, now.told, 1), ("told and heard", was.heard, now.heard, 1),
         ("safety at the end", was.safety, now.safety, 1), ("costly moves", was.costs, now.costs, -1),
-        ("hints", first.hints, best.hints, -1),
+        ("hints", first.hints, best.hints, 0),  # to ask for one is no fault
     )  # fmt: skip
     for what, one, other, sign in counted:
         if one != other and min(one, other) >= 0:
-            yield Change(what, str(one), str(other), (other - one) * sign > 0)
+            yield Change(what, str(one), str(other), (other - one) * sign > 0 if sign else None)
     shares = [f"{run.chances_used} of {run.chances}" for run in (was, now)]
     if shares[0] != shares[1]:
         rates = [run.chances_used / run.chances if run.chances else 0.0 for run in (was, now)]

@@ -109,12 +109,19 @@ def side_by_side(found: Parting) -> Iterator[Block]:
     rows = tuple(rows_of([step for step in after(found) if step.was and step.now]))
     if rows:
         yield Table(("turn", was, now, "answer"), rows)
+    if any(_old_words(step) for step in after(found)[1:]):
+        yield Para(OLD_WORDS, quiet=True)
     for step in [step for step in after(found) if step.was and step.now]:
         if not step.answered_alike:
             yield from _turn(step, found)
     yield from _alone(found)
     yield Heading("How it ends")
     yield Items((f"{was}: {found.was_title}", f"{now}: {found.now_title}"))
+
+
+def _old_words(step: Step) -> bool:
+    """Whether the words of *step* were typed to another answer than the one they meet here."""
+    return step.was is not None and step.now is not None and step.was.text == step.now.text and not step.answered_alike
 
 
 def _alone(found: Parting) -> Iterator[Block]:
@@ -127,6 +134,10 @@ def _alone(found: Parting) -> Iterator[Block]:
 
 
 SAME = "the same"
+OLD_WORDS = (
+    "From there on your words are those of the first conversation. They were typed to other answers, so some no longer "
+    "fit what they meet. To go on in new words, say that turn again in `rehearse debrief`, or /rewind while you play."
+)
 METERS = "Beside each state, safety and heat after the turn, 0 to 100."
 
 

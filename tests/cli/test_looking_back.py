@@ -47,7 +47,10 @@ def test_what_if_shows_where_the_two_part_and_keeps_nothing(rehearse, talk, home
     ran = rehearse("whatif", talk, "--turn", "2", "--say", OTHERWISE)
     assert ran.code == 0
     assert "Turn 1 is the same." in ran.out
+    assert "typed to other answers" in " ".join(ran.out.split())  # turns 3 and 4 are the old words
     assert "How it ends" in ran.out
+    last = rehearse("whatif", talk, "--turn", "4", "--say", OTHERWISE)
+    assert "typed to other answers" not in " ".join(last.out.split())
     assert content(home, talk) == before
 
 

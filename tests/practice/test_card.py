@@ -51,6 +51,18 @@ def test_a_line_that_cost_something_too_is_no_best_line(january):
     assert found.avoid == ("a comparison with others: 'The others manage'",)
 
 
+def test_a_prepared_why_and_a_prepared_verdict_are_not_taken_along(january):
+    session = talk(turn(1, "Hello."))
+    session.prepared = Preparation(
+        facts=("He never answers anybody.", "The log of Tuesday the 4th."),
+        questions=("Why did you leave early?", "What got in the way?", "How was the handover for you?"),
+    ).as_record()
+    found = card(session, january)
+    assert found.facts == (Words("The log of Tuesday the 4th.", PREPARED),)
+    assert [one.text for one in found.questions][:2] == ["What got in the way?", "How was the handover for you?"]
+    assert not any(one.text.startswith("Why") for one in found.questions)
+
+
 def test_a_fear_that_never_came_up_is_not_given_away(january):
     assert card(talk(turn(1, "Hello.")), january).contrast is None
     met = card(talk(turn(1, "Hello.", misread=january.misreads[0].id)), january)

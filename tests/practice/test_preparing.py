@@ -76,6 +76,13 @@ def test_facts_are_chosen_by_number_or_told_in_own_words():
     assert done.facts == (EVIDENCE[0], "Monday, 9:05: no note in the log")
 
 
+def test_numbers_before_words_choose_and_the_words_are_a_fact_of_their_own():
+    done, *_ = asked("", "", "1 2 The log has no entry on the 4th.", "", only="plan")
+    assert done.facts == (*EVIDENCE, "The log has no entry on the 4th.")
+    done, *_ = asked("", "", "2 people saw it.", "", only="plan")
+    assert done.facts == ("2 people saw it.",)
+
+
 def test_a_remark_offers_the_line_once_more_and_enter_keeps_it():
     done, asker, _ = asked("", "Obviously you have to be on time.", "", only="plan")
     assert done.purpose == "Obviously you have to be on time."
