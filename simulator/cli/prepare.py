@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ANOTHER_METHOD = (
     "If all you want is to say what you have held back, with nothing to settle, the withholds process may serve you "
-    "better. It is another method; it is neither practised nor scored here."
+    "better: one says what was left unsaid, the other only hears it. It's another method, not practised or scored here."
 )
 
 

@@ -20,6 +20,7 @@ from simulator.persona.scenario import Level, Scenario
 _ROOTS = 20  # seeds a level: what is drawn from a pool depends on the seed
 _KEPT = 4  # minds kept of one kind
 _TRIED = 40  # minds looked at for one target
+_NEAR = 6  # of them remembered as the nearest to it
 _PRESSED = 14  # turns in a row meant for one target: a pool before it may have to run dry
 _STRAY = 0.25  # of the rounds are a walk at random
 _EVENT = 0.05  # chance a turn that something happens in the room
@@ -45,6 +46,9 @@ class Explorer:
     said: set[str] = field(default_factory=set)
     _minds: dict[tuple, list[_Node]] = field(default_factory=dict)
     _states: dict[str, list[_Node]] = field(default_factory=dict)
+    _tags: dict[tuple[str, str], list[_Node]] = field(default_factory=dict)
+    _flags: dict[str, list[_Node]] = field(default_factory=dict)
+    _near: dict[Target, list[_Node]] = field(default_factory=dict)
 
     def __post_init__(self):
         self.person = Person(self.scenario)
@@ -64,8 +68,10 @@ class Explorer:
         return self.said & wanted
 
     def _stray(self) -> int:
-        """A walk at random from anywhere; the turns it took."""
+        """A walk at random from anywhere, as often from after something rare; the turns it took."""
         node: _Node | None = self._any(None)
+        if self._flags and self.draw.random() < 0.5:
+            node = self.draw.choice(self._flags[self.draw.choice(list(self._flags))])
         for step in range(_PRESSED):
             if node is None:
                 return step + 1
@@ -109,6 +115,10 @@ class Explorer:
         if len(alike) < _KEPT:
             alike.append(node)
             self._states.setdefault(mind.state, []).append(node)
+            if mind.prev:
+                self._tags.setdefault((mind.state, mind.prev), []).append(node)
+            for flag in sorted(mind.flags):
+                self._flags.setdefault(flag, []).append(node)
 
     def _any(self, state: str | None) -> _Node | None:
         """A mind in *state*, or in any: rare states come up as often as common ones."""
@@ -121,12 +131,21 @@ class Explorer:
         if goal.state and not known:
             return None
         some = [self._any(goal.state or None) for _ in range(_TRIED)]
+        tagged = self._tags.get((goal.state, goal.when.prev), ())  # just after a certain line: few among many
+        some += self.draw.choices(tagged, k=_TRIED) if tagged else ()
         late = self.draw.choice((-1, 1))  # early minds have room to go on, late ones have used up what stands before
-        return max(
-            (node for node in some if node),
-            key=lambda node: (sum(goal.holds(node.mind)), late * node.mind.turn, self.draw.random()),
-            default=None,
-        )
+        some += self._near.get(goal, ())
+
+        def nearness(node: _Node) -> tuple:
+            # the fewer lines of its pool are left, the sooner it is drawn
+            return sum(goal.holds(node.mind)), len(node.mind.used.intersection(goal.among))
+
+        ranked = sorted((node for node in some if node), key=lambda node: (nearness(node), late * node.mind.turn))
+        if not ranked:
+            return None
+        self._near[goal] = ranked[-_NEAR:]
+        alike = [node for node in self._near[goal] if nearness(node) == nearness(ranked[-1])]
+        return self.draw.choice(alike)
 
     def _meant(self, goal: Target) -> Heard:
         """A turn that *goal* asks for, with what it leaves open drawn."""
@@ -156,4 +175,5 @@ class Explorer:
         saw = tuple(flash.id for flash in scenario.flashes) if draw.random() < 0.3 else ()
         shape = SILENCE if SILENCE in skills else draw.choice([name for name in SHAPES if name != SILENCE])
         echo = draw.choice(("", *scenario.echo.words))
-        return Heard(tuple(skills), marks, tuple(topics), shape, saw=saw, echo=echo)
+        asked = (draw.choice(scenario.asked).id,) if scenario.asked and draw.random() < 0.1 else ()
+        return Heard(tuple(skills), marks, tuple(topics), shape, saw=saw, asked=asked, echo=echo)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from simulator.persona.conditions import check_bound
 from simulator.persona.facts import ASKING, INVITING, MORE_AFTER, MORE_IN
 from simulator.persona.mind import Mind
-from simulator.persona.scenario import ALWAYS, Arc, Condition, Fact, Scenario, State
+from simulator.persona.scenario import ALWAYS, Arc, Condition, Fact, Scenario, State, Words
 
 _ADDED = ("all", "told_all", "flags_all", "no_flag", "hidden", "no_skill", "no_topic", "bounds")
 """Fields of a condition of which both conditions' names have to hold."""
@@ -14,12 +14,16 @@ _ADDED = ("all", "told_all", "flags_all", "no_flag", "hidden", "no_skill", "no_t
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A *line*, the *state* in which the turn before it is said ('' for any), *when* it fits, and what is *asked*."""
+    """A *line*, the *state* in which the turn before it is said ('' for any), *when* it fits, and what is *asked*.
+
+    *among* are the lines that it stands with: one of those not yet said is drawn.
+    """
 
     line: str
     state: str
     when: Condition
     asked: str = ""
+    among: Words = ()
 
     def holds(self, mind: Mind) -> Iterator[bool]:
         """For each part of the condition that the person's mind decides, before a word is said: whether it holds."""
@@ -41,30 +45,49 @@ class Target:
         yield from (check_bound(bound)(mind) for bound in when.bounds)
 
 
+def _pool(lines: Words, state: str, when: Condition, asked: str = "") -> Iterator[Target]:
+    """A target for each of *lines* that stand together."""
+    for place in (state,) if state else when.from_ or when.state or ("",):
+        yield from (Target(line, place, when, asked, lines) for line in lines)
+
+
 def targets(scenario: Scenario) -> list[Target]:
     """Every line that somebody may say, once for each place where it can be said."""
     found = [*_facts(scenario), *_anywhere(scenario)]
     for state in scenario.states:
         for rule in (*state.replies, *state.calls_back):
-            found += (Target(line, state.name, rule.when) for line in rule.say)
+            found += _pool(rule.say, state.name, rule.when)
         for arc in state.go:
-            found += (Target(line, state.name, when) for line, when in _on_the_way(scenario, arc))
-    return list(dict.fromkeys(found))
+            for lines, when in _on_the_way(scenario, arc):
+                found += _pool(lines, state.name, when)
+    return [one for one in dict.fromkeys(found) if not _impossible(one)]
 
 
-def _on_the_way(scenario: Scenario, arc: Arc) -> Iterator[tuple[str, Condition]]:
-    """What is said when *arc* is taken."""
-    yield from ((line, arc.when) for line in arc.say)
+def _impossible(one: Target) -> bool:
+    """Whether the condition of *one* rules itself out: an arc and the line behind it that want the opposite."""
+    when = one.when
+    return (
+        (when.from_ and one.state not in ("", *when.from_))
+        or (when.skill and set(when.skill) <= set(when.no_skill))
+        or not set(when.all).isdisjoint(when.no_skill)
+        or not set(when.flags_all).isdisjoint(when.no_flag)
+        or not set(when.told_all).isdisjoint(when.hidden)
+    )
+
+
+def _on_the_way(scenario: Scenario, arc: Arc) -> Iterator[tuple[Words, Condition]]:
+    """What may be said when *arc* is taken."""
+    yield arc.say, arc.when
     if arc.misread:
-        yield from ((line, arc.when) for line in scenario.misread(arc.misread).says)
+        yield scenario.misread(arc.misread).says, arc.when
     if arc.repaired:
         for misread in scenario.misreads:
-            yield from ((line, _both(arc.when, Condition(misread=misread.id))) for line in misread.repaired)
+            yield misread.repaired, _both(arc.when, Condition(misread=misread.id))
     if arc.end:
-        yield from ((line, arc.when) for line in scenario.ending(arc.end).line)
+        yield scenario.ending(arc.end).line, arc.when
     elif arc.to in {state.name for state in scenario.states}:
         for rule in scenario.state(arc.to).enter:
-            yield from ((line, _both(arc.when, rule.when)) for line in rule.say)
+            yield rule.say, _both(arc.when, rule.when)
 
 
 def _facts(scenario: Scenario) -> Iterator[Target]:
@@ -72,13 +95,11 @@ def _facts(scenario: Scenario) -> Iterator[Target]:
         order = Condition(told=fact.after_any, told_all=fact.after_all, hidden=(fact.id,))
         for state in scenario.states:
             if state.tells:
-                yield from (
-                    Target(line, state.name, _both(order, Condition(topic=fact.cue_topics))) for line in fact.cue
-                )
+                yield from _pool(fact.cue, state.name, _both(order, Condition(topic=fact.cue_topics)))
                 yield from _tellings(scenario, fact, state, order)
             if state.kind in MORE_IN and (fact.idea or state.kind != "problem_solving"):
                 more = Condition(skill=tuple(sorted(MORE_AFTER)), topic=fact.topics, told=(fact.id,))
-                yield from (Target(line, state.name, more) for line in fact.more)
+                yield from _pool(fact.more, state.name, more)
 
 
 def _tellings(scenario: Scenario, fact: Fact, state: State, order: Condition) -> Iterator[Target]:
@@ -86,27 +107,29 @@ def _tellings(scenario: Scenario, fact: Fact, state: State, order: Condition) ->
         return
     asked = _both(order, Condition(skill=fact.invite or tuple(sorted(INVITING)), topic=fact.topics))
     for rule in fact.tell:
-        yield from (Target(line, state.name, _both(asked, rule.when)) for line in rule.say)
+        yield from _pool(rule.say, state.name, _both(asked, rule.when))
     for rule in scenario.state(fact.then).enter if fact.then else ():
-        yield from (Target(line, state.name, _both(asked, rule.when)) for line in rule.say)
+        yield from _pool(rule.say, state.name, _both(asked, rule.when))
 
 
 def _anywhere(scenario: Scenario) -> Iterator[Target]:
     for rule in scenario.answers:
-        yield from (Target(line, "", rule.when) for line in rule.say)
+        yield from _pool(rule.say, "", rule.when)
     for asked in scenario.asked:
-        yield from (Target(line, "", rule.when, asked.id) for rule in asked.answers for line in rule.say)
-    yield from (Target(line, "", Condition(skill=tuple(sorted(INVITING)), shape=ASKING)) for line in scenario.bridges)
-    for shape, lines in scenario.quibbles:
-        yield from (Target(line, "", Condition(shape=(shape,))) for line in lines)
+        for rule in asked.answers:
+            yield from _pool(rule.say, "", rule.when, asked.id)
+    yield from _pool(scenario.bridges, "", Condition(skill=tuple(sorted(INVITING)), shape=ASKING))
+    skills, topics = (tuple(name for name, _ in named) for named in (scenario.effects, scenario.topics))
+    for shape, lines in scenario.quibbles:  # what is said where nothing was heard that has an answer
+        nothing = Condition(shape=(shape,), no_skill=skills, no_topic=topics)
+        yield from _pool(lines, "", nothing)
     for state, lines in scenario.gestures:
-        yield from (Target(line, state, ALWAYS) for line in lines)
+        yield from _pool(lines, state, ALWAYS)
     for flash in scenario.flashes:
-        for state in flash.when.state or ("",):
-            yield from (Target(line, state, flash.when) for line in flash.show)
+        yield from _pool(flash.show, "", flash.when)
     for ending in scenario.endings:
         if ending.when:
-            yield from (Target(line, "", ending.when) for line in ending.line)
+            yield from _pool(ending.line, "", ending.when)
 
 
 def _both(first: Condition, second: Condition) -> Condition:

@@ -24,6 +24,7 @@ from simulator.report.veiling import HIDDEN, told_in, veiled, veils
 from simulator.report.words import quote
 
 _WEIGHT = {"told": 12, "repaired": 10, "noticed": 6, "heard": 4}
+_SHUT = ("fine", "shut_down")  # kinds of state that somebody draws back into
 _COSTLIEST = 6  # costs shown with a rewrite; the rest only counted
 
 
@@ -127,7 +128,7 @@ def _best(turns: list[Turn], session: Session, scenario: Scenario) -> Moment | N
     best, most = None, 0
     for place, turn in enumerate(turns):
         good = [f for f in turn.detection.findings if f.skill in REWARDED and f.skill not in turn.heard.unfounded]
-        if not good or any(f.skill in COSTLY for f in turn.detection.findings):
+        if not good or any(f.skill in COSTLY for f in turn.detection.findings) or _closed(turn, scenario):
             continue
         worth = turn.reaction.safety - turn.reaction.heat // 2
         worth += sum(_WEIGHT.get(what, 0) for what, _ in turn.reaction.notes)
@@ -144,6 +145,11 @@ def _best(turns: list[Turn], session: Session, scenario: Scenario) -> Moment | N
     said = f"{sentences.did(finding.skill)}. Next, {sentences.effect(turn, scenario)}."
     words = quote(finding, turn.text)
     return Moment(turn.number, words, said, _said_before(turns, best, session), turn.reply, finding.skill)
+
+
+def _closed(turn: Turn, scenario: Scenario) -> bool:
+    """Whether the other drew back in *turn*: whatever it was worth, it is no moment to do again."""
+    return turn.reaction.after != turn.reaction.before and scenario.state(turn.reaction.after).kind in _SHUT
 
 
 def _costs(turns: list[Turn], scenario: Scenario, remedies: dict[str, str]) -> tuple[Moment, ...]:

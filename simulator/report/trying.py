@@ -1,6 +1,6 @@
 """One thing to try: the missed chance that mattered most, never one that was used, and words that would have helped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scoring import content_words
 from scoring.scorecard import Chance
@@ -13,6 +13,7 @@ from simulator.report.words import quote, short, skill_words
 
 _WEIGHT = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}  # by kind of state; any other weighs 1
 GRAVE = 8  # points lost from which a costly turn is what to try again, whatever chances were missed
+_SOON = 2  # turns in which what was missed can still be made up for
 _SAME = 0.7  # of the words of a model answer that carry content: somebody who typed so much of it has said it
 
 
@@ -37,7 +38,7 @@ def try_this(
     costly = [turn for turn in turns if turn.number not in taken and not set(COSTLY).isdisjoint(turn.detection.skills)]
     worst = max(costly, key=lambda one: (_fall(one), -one.number), default=None)
     if missed:
-        chance = max(missed.values(), key=lambda one: (_matters(one, by_number[one.turn], scenario), -one.turn))
+        chance = max(missed.values(), key=lambda one: (_matters(one, by_number, scenario), -one.turn))
         if worst is None or _fall(worst) < GRAVE or _fall(by_number[chance.turn]) >= _fall(worst):
             return _missed(chance, turns, said[chance.turn], scenario)
     return _cost(worst, said[worst.number], scenario, remedies) if worst is not None else None
@@ -53,10 +54,13 @@ def _fall(turn: Turn) -> int:
     return max(0, turn.reaction.heat - turn.reaction.safety)
 
 
-def _matters(chance: Chance, turn: Turn, scenario: Scenario) -> float:
-    """How much a missed *chance* matters: by the kind of its moment, by what was lost there, and less where *turn* did
-    something else that helps."""
+def _matters(chance: Chance, turns: Mapping[int, Turn], scenario: Scenario) -> float:
+    """How much a missed *chance* matters: by the kind of its moment, by what was lost there, and less where its turn
+    did something else that helps or the next ones made up for it."""
+    turn = turns[chance.turn]
     helped = any(skill in REWARDED and skill not in turn.heard.unfounded for skill in turn.skills)
+    following = [turns[number] for number in range(turn.number + 1, turn.number + 1 + _SOON) if number in turns]
+    helped = helped or any(not set(chance.skills).isdisjoint(one.skills) for one in following)
     return _WEIGHT.get(scenario.state(chance.moment).kind, 1) + min(4.0, _fall(turn) / 4) - (3 if helped else 0)
 
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from scoring.scorecard import Chance
 from simulator.persona.mind import Shift
 from simulator.report.chances import chances
+from simulator.report.making import _best
 from simulator.report.trying import try_this
 from tests.practice import talks
 
@@ -45,3 +47,21 @@ def test_nobody_is_advised_against_a_turn_that_got_something_told(january):
     found = chances([told, hurt], january)
     tried = try_this([told, hurt], "Hi.", january, found, None, {})
     assert tried.turn == 2
+
+
+def test_what_was_made_up_for_in_the_next_turns_is_not_the_thing_to_try(january):
+    asked = talks.turn(2, "May I go on?", {"permission": "May I go on?"}, before="guarded")
+    late = talks.turn(4, "It was late.", before="guarded")
+    missed = [Chance(turn, "guarded", ("permission",)) for turn in (1, 4)]
+    turns = [talks.turn(1, "It was late.", before="guarded"), asked, talks.turn(3, "Yes."), late]
+    assert try_this(turns, "Hi.", january, missed, None, {}).turn == 4
+    assert try_this([turns[0], turns[2], late], "Hi.", january, missed, None, {}).turn == 1
+
+
+def test_a_turn_after_which_the_other_drew_back_is_no_best_moment(january):
+    said = "I'm sorry about the channel."
+    gave = {"apologizing": said}
+    shut = talks.turn(1, said, gave, before="guarded", after="fine", safety=30)
+    kept = talks.turn(2, said, gave, before="guarded", safety=5)
+    assert _best([shut, kept], talks.talk(shut, kept), january).turn == 2
+    assert _best([shut], talks.talk(shut), january) is None

@@ -41,7 +41,7 @@ def _lines(block, width: int, colour: bool) -> list[str]:
         return f"{code}{line}{_RESET}" if colour and line else line
 
     if isinstance(block, Heading):
-        lines = textwrap.wrap(block.text, width)
+        lines = textwrap.wrap(block.text, width, break_on_hyphens=False)
         under = ("=" if block.level == 1 else "-") * max(map(len, lines), default=0)
         return [style(_BOLD, line) for line in lines] + [style(_DIM, under)]
     if isinstance(block, Para):
@@ -67,7 +67,8 @@ def wrapped(text: str, width: int, first: int = 0) -> list[str]:
     lines: list[str] = []
     for number, part in enumerate(text.split("\n")):
         indent = " " * (first if number == 0 else 0)
-        found = textwrap.wrap(part, max(10, width), initial_indent=indent) or [""]
+        # a session's name has hyphens and is copied from here, so a row breaks at none
+        found = textwrap.wrap(part, max(10, width), initial_indent=indent, break_on_hyphens=False) or [""]
         lines += [found[0][len(indent) :], *found[1:]]
     return lines
 
