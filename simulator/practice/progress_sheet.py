@@ -17,6 +17,7 @@ COLUMNS = (
 """A row is one skill in one run; the last three are the run's own marking and stand in each of its rows."""
 
 _PLOTTED = 24  # runs in a plot; earlier ones are in the CSV
+_LONGER = 1.5  # times as many turns from which counts are not to be compared without a word
 _CHANGES = 6  # skills named in a comparison
 
 
@@ -24,6 +25,8 @@ def blocks(runs: Sequence[Run]) -> Iterator[Block]:
     """The blocks of the *runs*, oldest first."""
     yield Heading(f"What your words did, over {len(runs)} conversation{'s' * (len(runs) != 1)}", 1)
     yield Para("Counts of what was said, oldest first: about words in a practice room, and not about you.", quiet=True)
+    if len(runs) > 1:
+        yield Para(f"The first had {_turns(runs[0])}, the latest {_turns(runs[-1])}.{_length(runs[0], runs[-1])}")
     last = runs[-_PLOTTED:]
     found = courses(last)
     for title, costly in (("What helps", False), ("What costs", True)):
@@ -52,7 +55,8 @@ def _compared(pair: Pair) -> Iterator[Block]:
     yield Para(
         clean(
             f"{one_line(first.title)}{level}: on {first.started[:10]} {_ended(first)}, on {latest.started[:10]} "
-            f"{_ended(latest)}. Chances used: {_chances(first)} then, {_chances(latest)} now."
+            f"{_ended(latest)}. Chances used: {_chances(first)} then, {_chances(latest)} now. {_turns(first)} then, "
+            f"{latest.turns} now.{_length(first, latest)}"
         )
     )
     changes = [
@@ -67,6 +71,16 @@ def _compared(pair: Pair) -> Iterator[Block]:
 
 def _ended(one: Run) -> str:
     return f"it ended in '{one.ending.replace('_', ' ')}'" if one.ending else "it was left"
+
+
+def _turns(one: Run) -> str:
+    return f"{one.turns} turn{'s' * (one.turns != 1)}"
+
+
+def _length(first: Run, latest: Run) -> str:
+    """A word of caution where counts of the two say as much of their length as of anything else."""
+    short, long = sorted((first.turns, latest.turns))
+    return " A longer talk has more of everything." if long >= _LONGER * max(1, short) else ""
 
 
 def _chances(one: Run) -> str:

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 from simulator.conversation.session import Mark
 from simulator.practice.progress import Own, Run, Tally, courses, own_marking, pairs, run, sparkline
@@ -58,6 +59,14 @@ def test_the_page_compares_and_grades_nobody():
     words = " ".join(block.text for block in page if isinstance(block, Heading | Para)).lower()
     assert "not about you" in words
     assert not [word for word in ("score", "grade", "overall", "rank", "best") if word in words]
+
+
+def test_counts_of_a_short_talk_and_a_long_one_are_compared_with_a_word_of_caution():
+    short, long = made(1), replace(made(2), turns=20)
+    caution = "A longer talk has more of everything."
+    for runs, said in (([short, long], True), ([long, short], True), ([short, replace(short, turns=6)], False)):
+        page = " ".join(block.text for block in blocks(runs) if isinstance(block, Para))
+        assert (caution in page) is said
 
 
 def test_own_marking_is_shown_where_there_is_some():
