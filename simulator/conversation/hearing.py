@@ -21,6 +21,8 @@ MANY_QUESTIONS = 3
 SUMMARY_SHARES = 2  # words of content a summary shares with what was said
 BRUSHED_OFF = 2  # words before a brush-off: "oh well, whatever"
 TAKEN_UP = 2  # words of content shared with the line before, where nothing is asked
+WHAT_WAS_MEANT = "what_was_meant"  # of `asked`: also where words of theirs are said back with a "what"
+SAID_BACK = 5  # words of such a sentence at most
 RECENT = 3  # lines of the person's that are still before everybody's eyes
 
 
@@ -32,6 +34,7 @@ class Hearing:
         self._echo = Spotter({word: (word,) for word in scenario.echo.words})
         self._flashes = {flash.id: Spotter({flash.id: flash.words}) for flash in scenario.flashes}
         self._asked = Spotter({asked.id: asked.words for asked in scenario.asked})
+        self._known = frozenset(asked.id for asked in scenario.asked)
         self._only_asked = frozenset(asked.id for asked in scenario.asked if asked.question)
         self._fears = {misread.id: Spotter({misread.id: misread.words}) for misread in scenario.misreads}
         self._manner = Spotter({name: word_class(name) for name in ("abuse", "small_talk", "visible", "putting_off")})
@@ -72,15 +75,15 @@ class Hearing:
             shape=shape,
             unfounded=frozenset(self._unfounded(detection, mind, said, typed, saw)),
             saw=saw,
-            asked=tuple(self._questions(detection, "summarizing" in skills)),
+            asked=tuple(self._questions(detection, "summarizing" in skills, said[-1] if said else "")),
             echo=next(iter(self._echo.spot(text)), ""),
             words=len(text.split()),
             repeated=_even(text) in map(_even, typed),
             takes_up=_takes_up(text, said[-1] if said else "", bool(detection.questions)),
         )
 
-    def _questions(self, detection: Detection, sums_up: bool) -> Iterable[str]:
-        """The concrete questions that are asked.
+    def _questions(self, detection: Detection, sums_up: bool, line: str) -> Iterable[str]:
+        """The concrete questions that are asked, the person having said *line*.
 
         The last one wants its answer first, and of two in one sentence the one that takes more of its words: "does your
         wife know about the boiler" is about the wife. Where question marks were typed, only what stands before them is
@@ -99,6 +102,8 @@ class Hearing:
             longest = self._asked.longest(sentence)
             ranked = sorted(longest, key=longest.get, reverse=True)
             found.update(dict.fromkeys(id for id in ranked if asked or id not in self._only_asked))
+        if not found and WHAT_WAS_MEANT in self._known and any(_says_back(one, line) for one in sentences):
+            found[WHAT_WAS_MEANT] = None
         return found
 
     def _saw(self, text: str, mind: Mind) -> tuple[str, ...]:
@@ -146,12 +151,21 @@ class Hearing:
                 yield "reflecting_feeling"
 
 
+def _says_back(sentence: str, line: str) -> bool:
+    """Whether *sentence* asks what *line* meant by saying its words back: "Most days what?", "leave what up"."""
+    words = [word for word in re.findall(r"[\w'’]+", sentence.casefold()) if word not in _BEFORE_IT]
+    if not 2 <= len(words) <= SAID_BACK or "what" not in words:
+        return False
+    return words[0] != "what" and set(words) - {"what"} <= set(re.findall(r"[\w'’]+", line.casefold()))
+
+
 def _takes_up(text: str, line: str, asks: bool) -> bool:
     """Whether *text* comes back to the person's last *line* in its words: one of them in a question, or two."""
     shared = content_words(text) & content_words(line)
     return len(shared) >= (1 if asks else TAKEN_UP)
 
 
+_BEFORE_IT = frozenset("sorry wait hang on hm hmm uh eh oh ok okay and but so".split())
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _NOTHING_KIND = ("abusive", "dismissive", "unreadable")
 """Shapes of a message in which no kind move is heard, whatever its words are like."""

@@ -239,7 +239,8 @@ class Person:
     def _bridged(self, moment: Moment, fact: Fact, line: str, voice: Voice) -> str:
         """*line*, in which *fact* is told, with a word before it where something else was asked."""
         asked_for = fact.idea and "solution_question" in moment.skills
-        if moment.shape not in ASKING or asked_for or not moment.topic_set.isdisjoint(fact.topics):
+        named = moment.heard.topics or (moment.topics if moment.heard.takes_up else ())
+        if moment.shape not in ASKING or asked_for or not set(named).isdisjoint(fact.topics):
             return line
         bridge = voice.say(self.scenario.bridges)
         return f"{bridge} {line}" if bridge else line

@@ -27,7 +27,14 @@ def chances(turns: list[Turn], scenario: Scenario) -> list[Chance]:
             visits[-1].append(turn)
         else:
             visits.append([turn])
-    return [_chance(visit, scenario, penalised) for visit in visits if _wanted(visit, scenario)]
+    found = [(visit, _chance(visit, scenario, penalised)) for visit in visits if _wanted(visit, scenario)]
+    return [chance for visit, chance in found if chance.used or not _told(visit)]
+
+
+def _told(visit: list[Turn]) -> bool:
+    """Whether something held back was told at once, by whatever move or none: "yes, please" to an offer. Then there was
+    nothing to miss."""
+    return any(what == "told" for turn in visit[:SECOND_TURN] for what, _ in turn.reaction.notes)
 
 
 def _wanted(visit: list[Turn], scenario: Scenario) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from simulator.report.words import quote
 
 _WEIGHT = {"told": 12, "repaired": 10, "noticed": 6, "heard": 4}
 _SHUT = ("fine", "shut_down")  # kinds of state that somebody draws back into
+_CLUMSY = ("closed_question", "why_question")  # costs by their form alone; they stay counted where they did no harm
 _COSTLIEST = 6  # costs shown with a rewrite; the rest only counted
 
 
@@ -152,11 +153,17 @@ def _closed(turn: Turn, scenario: Scenario) -> bool:
     return turn.reaction.after != turn.reaction.before and scenario.state(turn.reaction.after).kind in _SHUT
 
 
+def _did_no_harm(turn: Turn) -> bool:
+    """Whether *turn* got an answer that was worth it, whatever its form."""
+    told = any(what == "told" for what, _ in turn.reaction.notes)
+    return told or turn.reaction.safety - turn.reaction.heat > 0
+
+
 def _costs(turns: list[Turn], scenario: Scenario, remedies: dict[str, str]) -> tuple[Moment, ...]:
     found = []
     for turn in turns:
         for finding in turn.detection.findings:
-            if finding.skill in COSTLY:
+            if finding.skill in COSTLY and not (finding.skill in _CLUMSY and _did_no_harm(turn)):
                 sentence = sentences.cost(finding, turn, scenario, remedies.get(finding.skill, ""))
                 fall = turn.reaction.safety - turn.reaction.heat
                 words = quote(finding, turn.text)

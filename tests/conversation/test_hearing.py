@@ -85,6 +85,23 @@ def test_of_two_in_one_sentence_the_one_with_more_words_is_answered_first(januar
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Most days what?", True),
+        ("sorry, most days what", True),
+        ("leave what up?", True),
+        ("Tell me what happened.", False),
+        ("What days?", False),
+        ("So what do most people up there say to that?", False),
+    ],
+)
+def test_words_said_back_with_a_what_ask_what_was_meant(january, text, meant):
+    said = ["Most days I leave it up."]
+    hearing, mind = Hearing(january), wake(january, january.level("standard"))
+    assert ("what_was_meant" in hearing.hear(detect(text, said), mind, said, []).asked) is meant
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("Anyway, how was your weekend?", True),

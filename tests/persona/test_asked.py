@@ -124,6 +124,11 @@ def test_a_telling_that_was_not_asked_for_has_a_bridge_and_a_pure_question_draws
     after, reaction = person.hear(mind, general, standard, SEED)
     assert dict(after.facts).get("lead_role") == TOLD
     assert any(reaction.line.startswith(bridge) for bridge in january.bridges)
+    # a topic that is only still on the table was not asked about either, unless their words are taken up
+    lingers = replace(mind, topics=("team",), topics_age=0)
+    for taken_up in (False, True):
+        _, reaction = person.hear(lingers, replace(general, takes_up=taken_up), standard, SEED)
+        assert any(reaction.line.startswith(bridge) for bridge in january.bridges) is not taken_up
     elsewhere, _ = person.hear(mind, replace(general, topics=("reviews",)), standard, SEED)
     assert dict(elsewhere.facts) == dict(mind.facts)
 

@@ -7,7 +7,7 @@ import pytest
 from scoring.scorecard import Chance
 from simulator.persona.mind import Shift
 from simulator.report.chances import chances
-from simulator.report.making import _best
+from simulator.report.making import _best, _costs
 from simulator.report.trying import try_this
 from tests.practice import talks
 
@@ -65,3 +65,24 @@ def test_a_turn_after_which_the_other_drew_back_is_no_best_moment(january):
     kept = talks.turn(2, said, gave, before="guarded", safety=5)
     assert _best([shut, kept], talks.talk(shut, kept), january).turn == 2
     assert _best([shut], talks.talk(shut), january) is None
+
+
+def test_an_offer_that_was_taken_up_left_no_chance_unused(january):
+    taken = talks.turn(1, "Yes, please.", before="problem_solving", notes=(("told", "idea"),))
+    assert chances([taken], january) == []
+    (missed,) = chances([replace(taken, reaction=replace(taken.reaction, notes=()))], january)
+    assert not missed.used
+
+
+@pytest.mark.parametrize(
+    ("skill", "safety", "notes", "shown"),
+    [
+        ("closed_question", -3, (), True),
+        ("closed_question", 3, (), False),
+        ("closed_question", -3, (("told", "channel"),), False),
+        ("blame", 3, (("told", "channel"),), True),
+    ],
+)
+def test_a_clumsy_form_that_did_no_harm_is_not_held_up(january, skill, safety, notes, shown):
+    made = talks.turn(1, "Is it home?", {skill: "Is it home"}, before="guarded", safety=safety, notes=notes)
+    assert bool(_costs([made], january, {})) is shown
