@@ -11,10 +11,15 @@ from pathlib import Path
 
 from scoring import detect
 from scoring.corpus import Item, read_corpus
-from scoring.measure import Measured, interval, measure
+from scoring.measure import Measured, any_of, interval, measure
 from scoring.vary import WAYS
 
 CONFUSIONS = 12  # rows
+TOGETHER = {
+    "open questions": ("curiosity", "solution_question"),
+    "reflections": ("summarizing", "reflecting_feeling"),
+}
+"""Skills that experts of listening label as one thing."""
 
 
 def hear(items: Sequence[Item]) -> list[tuple]:
@@ -48,6 +53,9 @@ def figures(items: Sequence[Item], findings: Sequence[Sequence], draws: int) -> 
             low, high = interval(items, findings, figure, draws)
             span = f"   90 % interval {low:.3f} to {high:.3f}"
         rows.append(f"{name:36} {figure(measured):.3f}{span}")
+    for name, skills in TOGETHER.items():
+        one = any_of(items, findings, skills)
+        rows.append(f"{name:36} F1 {one.f1:.3f}, precision {one.precision:.3f}, recall {one.recall:.3f}")
     return rows
 
 

@@ -112,6 +112,19 @@ def measure(items: Sequence[Item], findings: Sequence[Sequence[Finding]]) -> Mea
     return result
 
 
+def any_of(items: Sequence[Item], findings: Sequence[Sequence[Finding]], skills: Sequence[str]) -> Count:
+    """One count of *skills* as if they were one: what experts of listening label as one thing, such as a reflection."""
+    result = Count()
+    for item, row in zip(items, findings, strict=True):
+        found, there = not {one.skill for one in row}.isdisjoint(skills), not item.labels.isdisjoint(skills)
+        if there:
+            result.right += found
+            result.missed += not found
+        elif found and all(item.counts(skill) for skill in skills):
+            result.wrong += 1
+    return result
+
+
 def interval(items: Sequence[Item], findings: Sequence[Sequence[Finding]], figure, draws: int = DRAWS):
     """The middle 90 % of *figure* (a function of Measured) over *draws* samples of the items, with replacement."""
     chance = random.Random(1)

@@ -28,7 +28,7 @@ SEEDS = 3  # fits of the same data in other orders, of which the mean is taken: 
 KEPT = {model.SEGMENT: 3500, model.TURN: 1000}  # features a skill after pruning
 AGAIN = 4  # epochs after pruning
 SHRUNK = 15  # items whose weight the common threshold has against a skill's own
-OUT_OF_NOTHING = {model.STOPPED: 9.0, model.IN_ONE_BREATH: 5.0}
+OUT_OF_NOTHING = {model.STOPPED: 9.0, model.IN_ONE_BREATH: 4.0}
 """How many times a wrong finding counts in an item that has nothing to be found, by how it was typed."""
 DOUBT = {"rewarded": 1.0, "costly": 0.5}  # beta of the F score that a threshold is chosen by: below 1, precision leads
 

