@@ -41,7 +41,8 @@ def _held_back(fact: Fact, fate: str, turns: list[Turn], scenario: Scenario, shi
     if nearest is None:
         return Kept(fact.title, fate, 0, fact.cost + shift)
     (short, _, _), turn, price, missing, on_topic = nearest
-    because = OPENNESS if short else missing or (IDEA if fact.idea else MOMENT if on_topic else TOPIC)
+    came_near = on_topic or any(not set(one.reaction.topics).isdisjoint(fact.topics) for one in turns)
+    because = OPENNESS if short else missing or (IDEA if fact.idea else MOMENT if came_near else TOPIC)
     return Kept(fact.title, fate, turn.mind.openness, price, turn.number, because)
 
 
