@@ -69,7 +69,8 @@ def simulate(
             first = _first(name, one)
             befores = minds_after(first, one.after) if first else (None,)
             simulation = play_all(one, runs, seed, bots, levels, done, befores)
-            known = set(spoken(first)) if first else set()  # most of what it has from the first talk was said there
+            # what a second talk has from the first was said there, or stood there in reserve as it does here
+            known = set(spoken(first, reserves=True)) if first else set()
             simulation.lines = [line for line in simulation.lines if line not in known]
             _search(one, simulation, seed, search, befores)
             found.append((one, simulation))

@@ -18,6 +18,7 @@ from simulator.persona.person import Person
 from simulator.persona.scenario import Level, Scenario
 
 _ROOTS = 20  # seeds a level: what is drawn from a pool depends on the seed
+_MOST_ROOTS = 150  # where people come from first talks of many kinds
 _KEPT = 4  # minds kept of one kind
 _TRIED = 40  # minds looked at for one target
 _NEAR = 6  # of them remembered as the nearest to it
@@ -53,7 +54,7 @@ class Explorer:
     def __post_init__(self):
         self.person = Person(self.scenario)
         for level in self.scenario.levels:
-            for seed in range(1, _ROOTS + 1):
+            for seed in range(1, max(_ROOTS, min(_MOST_ROOTS, len(self.befores))) + 1):
                 before = self.befores[seed % len(self.befores)]
                 self._keep(_Node(wake(self.scenario, level, before), seed, level))
 

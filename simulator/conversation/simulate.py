@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from random import Random
 
 from scoring.findings import Detection
@@ -11,6 +12,9 @@ from simulator.conversation.talk import Stage, Talk
 from simulator.persona.mind import SECOND_TALK, Mind
 from simulator.persona.person import STILL_HERE
 from simulator.persona.scenario import Reply, Scenario
+
+_LATEST = 16  # turn at which a first talk that goes well may turn
+_TURNED = 2  # such talks of a kind
 
 
 @dataclass(slots=True)
@@ -89,20 +93,27 @@ def simulate(
 
 
 def minds_after(first: Scenario, endings: tuple[str, ...], runs: int = 40) -> tuple[Mind | None, ...]:
-    """People as they came out of the talk *first* where it ended in one of *endings*, as bots left them."""
-    stage, minds = Stage(first), []
-    for bot in BOTS:
-        for seed in range(1, runs + 1):
-            talk = _played(stage, bot, "standard", seed, None)
-            if talk.finish().ending in endings:
-                minds.append(talk.mind)
-    return tuple(minds) or (None,)
+    """People as they came out of the talk *first* where it ended in one of *endings*, as bots left them: bots of one
+    kind, and such as went well until some turn and were of another kind from there, so that much was told in a talk
+    that ended badly, and little in one that did not."""
+    stage = Stage(first)
+    talks = [_played(stage, bot, "standard", seed, None) for bot in BOTS for seed in range(1, runs + 1)]
+    for turn, well, then in product(range(1, _LATEST + 1), ("skilled", "decent"), BOTS):
+        for seed in range(1, _TURNED + 1):
+            talks.append(_played(stage, well, "standard", seed, None, (turn, then)))
+    found = [talk.mind for talk in talks if talk.finish().ending in endings]
+    different = {(mind.facts, mind.flags): mind for mind in found}
+    return tuple(different.values()) or (None,)
 
 
-def _played(stage: Stage, bot: str, level: str, seed: int, before: Mind | None) -> Talk:
-    """A talk from the first word to the last."""
+def _played(
+    stage: Stage, bot: str, level: str, seed: int, before: Mind | None, then: tuple[int, str] | None = None
+) -> Talk:
+    """A talk from the first word to the last; *then* is the turn from which another bot goes on."""
     scenario, talk, draw = stage.scenario, Talk(stage, no_ear, seed, level, before), Random(seed)
     while not talk.over:
+        if then is not None and talk.mind.turn >= then[0]:
+            bot = then[1]
         talk.take(BOTS[bot](talk.mind, scenario, draw))
         agreed = not talk.mind.ended and scenario.state(talk.mind.state).kind == "agreed"
         if bot in STOPS_WHEN_AGREED and agreed and talk.mind.turns_here >= 1:
@@ -124,11 +135,11 @@ def _run(stage: Stage, bot: str, level: str, seed: int, tally: Tally, said: set[
     said |= talk.mind.used | {talk.first_line, finish.line}
 
 
-def spoken(scenario: Scenario) -> Iterator[str]:
+def spoken(scenario: Scenario, reserves: bool = False) -> Iterator[str]:
     """Every line that the person may say, once, in the order of the file.
 
-    Lines of an archetype behind a situation's own for the same moment are left out: they are a reserve. So are, in a
-    first talk, those that it keeps for a second.
+    Lines of an archetype behind a situation's own for the same moment are left out: they are a reserve, given only with
+    *reserves*. So are, in a first talk, those that it keeps for a second.
     """
     lines: list[str] = [*scenario.first_line, *_said(scenario, scenario.answers)]
     for asked in scenario.asked:
@@ -142,7 +153,7 @@ def spoken(scenario: Scenario) -> Iterator[str]:
         for arc in state.go:
             lines += arc.say
         for rules in (state.enter, state.replies, state.calls_back):
-            lines += _said(scenario, [rule for rule in rules if not _in_reserve(rule, rules)])
+            lines += _said(scenario, [rule for rule in rules if reserves or not _in_reserve(rule, rules)])
     for _, pool in (*scenario.quibbles, *scenario.gestures):
         lines += pool
     for flash in scenario.flashes:
