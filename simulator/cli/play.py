@@ -13,7 +13,8 @@ from simulator.cli.beginning import Begun, begin
 from simulator.cli.faults import INTERRUPTED, USAGE, Refusal
 from simulator.cli.offer import offer, sentence
 from simulator.cli.opening import open_scenario
-from simulator.journal import PREPARATIONS, find_home
+from simulator.cli.taking_along import take_along
+from simulator.journal import find_home
 from simulator.persona.scenario import Scenario
 from simulator.terminal.drafts import Drafts
 from simulator.terminal.view import Left, View
@@ -85,10 +86,7 @@ def play(
             asked = prepare_first(home, scenario, opened, bool(prepare), plain)
         begun = begin(home, opened, scenario, seed, level, label, coach)
     with begun.journal:
-        if not begun.play.talk.turns and (sys.stdin.isatty() or (home.path / PREPARATIONS).is_dir()):
-            # Only then is there something to take along or to tell of; the first line must not wait for the rest.
-            from simulator.cli.prepare import take_along
-
+        if not begun.play.talk.turns:
             begun = take_along(begun, people=not as_json, reminded=not asked)
         if as_json:
             return _in_json(begun, planned)

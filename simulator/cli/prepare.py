@@ -15,7 +15,6 @@ from simulator.conversation.session import PREPARED
 from simulator.practice.worksheet import SECTIONS
 
 if TYPE_CHECKING:
-    from simulator.cli.beginning import Begun
     from simulator.journal import Home
     from simulator.persona.scenario import Scenario
     from simulator.practice.preparation import Preparation
@@ -209,37 +208,3 @@ def _played(home: Home, scenario: Scenario) -> bool:
     from simulator.journal import sessions
 
     return any(one.first is not None and one.first.data.get("scenario") == scenario.id for one in sessions(home))
-
-
-def take_along(begun: Begun, people: bool, reminded: bool = True) -> Begun:
-    """*begun* with what was prepared for it, if something was; from now on it is the session's. Raises JournalError.
-
-    *people* are shown it, and where there is nothing, *reminded* how to prepare.
-    """
-    from dataclasses import replace
-
-    from simulator.cli.asking import interactive
-    from simulator.practice import waiting
-
-    found = waiting.load(begun.home, begun.scenario.id)
-    remarks: tuple[str, ...] = ()
-    if found is not None and found.answered:
-        begun.play.keep(PREPARED, found.as_record())
-        waiting.clear(begun.home, begun.scenario.id)
-        remarks = _plan(found)
-    elif reminded and interactive() and not begun.play.session.prepared:
-        name = begun.header.path or begun.header.scenario
-        remarks = (f"You can prepare this one first: /quit, then `rehearse prepare {name}`. Or just begin.",)
-    return replace(begun, remarks=(*begun.remarks, *remarks)) if people else begun
-
-
-def _plan(found: Preparation) -> tuple[str, ...]:
-    """The plan in a few lines, for the beginning of the conversation."""
-    rows = [
-        ("Purpose", found.purpose),
-        ("Ask", " / ".join(found.questions)),
-        ("If it is taken wrongly", found.contrast),
-        ("May throw you", found.derail),
-    ]
-    lines = [f"{head}: {text}" for head, text in rows if text]
-    return ("You prepared this conversation. " + " ".join(lines[:1]), *lines[1:])
