@@ -63,7 +63,8 @@ AFTER_LATER = AUXILIARY | PRONOUN | _set("about else happened happens makes made
 
 INVITING = _phrases(
     "tell me, tell us, talk me, talk us, walk me, walk us, walk with me through, talk to me, help me understand",
-    "help me see, help me out, take me, take us, run me through, run us through, bring me up, fill me in, give me your",
+    "let me understand why, let me understand how, let me understand what, help me see, help me out, take me, take us",
+    "run me through, run us through, bring me up, fill me in, give me your",
     "give us your, describe, say more, say a bit more, explain to me, explain me, explain it, paint me, show me how",
     "show me what, show us, teach me, educate me, instruct me, share, let me hear, let us hear, let me in on",
     "i am curious, i wonder what, i wonder how, i was wondering what, i was wondering how, i am wondering what",

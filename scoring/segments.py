@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from scoring.question_words import AUXILIARY, EMBEDS, LATER_WORDS
 from scoring.text import Text, Word
 
 ENDS = frozenset(("?", "!", ".", ";", "\n", ".."))
@@ -80,7 +81,7 @@ def _cut(words: list[Word], marks: tuple[str, ...], commas: set[int], boundaries
     if boundaries is not None:
         last = 0
         for place, chance in enumerate(boundaries(read)[:-1], 1):
-            if chance >= LIKELY and place - last >= _SHORT and len(read) - place >= _SHORT:
+            if chance >= LIKELY and place - last >= _SHORT and len(read) - place >= _SHORT and not _embeds(read, place):
                 cuts.append(place)
                 last = place
     edges = [0, *cuts, len(read)]
@@ -89,3 +90,8 @@ def _cut(words: list[Word], marks: tuple[str, ...], commas: set[int], boundaries
         inner = frozenset(c - start for c in commas if start <= c < end)
         pieces.append(Segment(read[start:end], tuple(words[start:end]), marks if end == len(read) else (), inner))
     return pieces
+
+
+def _embeds(read: tuple[str, ...], place: int) -> bool:
+    """Whether the word at *place* goes on with what stands before it: "to talk about | why the notes were late"."""
+    return read[place] in LATER_WORDS and read[place - 1] in EMBEDS and read[place + 1] not in AUXILIARY
