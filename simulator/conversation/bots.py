@@ -88,6 +88,23 @@ def decent(mind: Mind, scenario: Scenario, draw: Random) -> Heard:
     return heard(draw.choice(_CLUMSY + relieved), _topics(scenario, "issue"))
 
 
+def past(fact: Fact) -> Policy:
+    """Skilled, and speaks of all but *fact*: some come to a plan without what is told most easily."""
+
+    def policy(mind: Mind, scenario: Scenario, draw: Random) -> Heard:
+        turn = skilled(mind, scenario, draw)
+        if scenario.state(mind.state).kind in ("problem_solving", "agreed"):
+            return turn
+        told = set(mind.told)
+        others = [
+            one for one in _hidden(mind, scenario)
+            if one.id != fact.id and not one.idea and (not one.after_any or told & set(one.after_any))
+        ]  # fmt: skip
+        return heard(turn.skills, others[0].topics[:1] if others else turn.topics)
+
+    return policy
+
+
 def wanderer(mind: Mind, scenario: Scenario, draw: Random) -> Heard:
     """Skilled enough to get far, and then anything: any move, shape and echo. Reaches the odd corners."""
     if draw.random() < 0.5:

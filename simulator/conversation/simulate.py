@@ -7,7 +7,7 @@ from itertools import product
 from random import Random
 
 from scoring.findings import Detection
-from simulator.conversation.bots import BOTS, STOPS_WHEN_AGREED
+from simulator.conversation.bots import BOTS, STOPS_WHEN_AGREED, Policy, past
 from simulator.conversation.talk import Stage, Talk
 from simulator.persona.mind import SECOND_TALK, Mind
 from simulator.persona.person import STILL_HERE
@@ -15,6 +15,7 @@ from simulator.persona.scenario import Reply, Scenario
 
 _LATEST = 16  # turn at which a first talk that goes well may turn
 _TURNED = 2  # such talks of a kind
+_PAST = 8  # talks past each fact
 
 
 @dataclass(slots=True)
@@ -94,35 +95,43 @@ def simulate(
 
 def minds_after(first: Scenario, endings: tuple[str, ...], runs: int = 40) -> tuple[Mind | None, ...]:
     """People as they came out of the talk *first* where it ended in one of *endings*, as bots left them: bots of one
-    kind, and such as went well until some turn and were of another kind from there, so that much was told in a talk
-    that ended badly, and little in one that did not."""
+    kind, such as went well until some turn and were of another kind from there, so that much was told in a talk that
+    ended badly, and such as spoke of all but one thing, so that something was left in a talk that ended well."""
     stage = Stage(first)
-    talks = [_played(stage, bot, "standard", seed, None) for bot in BOTS for seed in range(1, runs + 1)]
+    talks = [_played(stage, BOTS[bot], seed, stops=bot in STOPS_WHEN_AGREED) for bot in BOTS for seed in _seeds(runs)]
+    talks += [_played(stage, past(fact), seed, stops=True) for fact in first.facts for seed in _seeds(_PAST)]
     for turn, well, then in product(range(1, _LATEST + 1), ("skilled", "decent"), BOTS):
-        for seed in range(1, _TURNED + 1):
-            talks.append(_played(stage, well, "standard", seed, None, (turn, then)))
+        for seed in _seeds(_TURNED):
+            talks.append(_played(stage, _until(turn, BOTS[well], BOTS[then]), seed, stops=then in STOPS_WHEN_AGREED))
     found = [talk.mind for talk in talks if talk.finish().ending in endings]
     different = {(mind.facts, mind.flags): mind for mind in found}
     return tuple(different.values()) or (None,)
 
 
+def _seeds(count: int) -> range:
+    return range(1, count + 1)
+
+
+def _until(turn: int, first: Policy, then: Policy) -> Policy:
+    """*first* before *turn* turns are over, *then* from there."""
+    return lambda mind, scenario, draw: (then if mind.turn >= turn else first)(mind, scenario, draw)
+
+
 def _played(
-    stage: Stage, bot: str, level: str, seed: int, before: Mind | None, then: tuple[int, str] | None = None
+    stage: Stage, policy: Policy, seed: int, level: str = "standard", before: Mind | None = None, *, stops: bool
 ) -> Talk:
-    """A talk from the first word to the last; *then* is the turn from which another bot goes on."""
+    """A talk from the first word to the last; *stops* where it is ended when there is a plan."""
     scenario, talk, draw = stage.scenario, Talk(stage, no_ear, seed, level, before), Random(seed)
     while not talk.over:
-        if then is not None and talk.mind.turn >= then[0]:
-            bot = then[1]
-        talk.take(BOTS[bot](talk.mind, scenario, draw))
+        talk.take(policy(talk.mind, scenario, draw))
         agreed = not talk.mind.ended and scenario.state(talk.mind.state).kind == "agreed"
-        if bot in STOPS_WHEN_AGREED and agreed and talk.mind.turns_here >= 1:
+        if stops and agreed and talk.mind.turns_here >= 1:
             break
     return talk
 
 
 def _run(stage: Stage, bot: str, level: str, seed: int, tally: Tally, said: set[str], before: Mind | None) -> None:
-    talk = _played(stage, bot, level, seed, before)
+    talk = _played(stage, BOTS[bot], seed, level, before, stops=bot in STOPS_WHEN_AGREED)
     replies = [turn.reply for turn in talk.turns]
     bare = [turn for turn in talk.turns if any(what == "quibble" for what, _ in turn.reaction.notes)]
     finish = talk.finish()
