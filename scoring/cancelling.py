@@ -27,6 +27,7 @@ _BUT_YOU = " but you "  # "I'm not saying you're slow, but you are"
 _YOURS = frozenset(("you", "your", "yours"))
 _HOW_MUCH = frozenset("really so just very pretty quite honestly truly a bit such plain bloody completely".split())
 _NAMED = 1  # words after a greeting: "Hello, Kyle"
+_SURE_UNMARKED = 0.6  # strength of a question that is believed where no marks are typed: "you honestly thought that"
 _ONCE = 6  # words of a turn in which one "sorry" is not too many
 
 
@@ -51,7 +52,7 @@ class Cancelling:
         if skill in GENUINE and _place(finding, turn) in _plainly(candidates, ("triggered",)):
             return SNAPPED
         if skill in QUESTIONS and not proposed:
-            if all(one is None for one in turn.questions):
+            if all(one is None for one in turn.questions) and (turn.stopped or finding.strength < _SURE_UNMARKED):
                 return NOTHING_ASKED
             place = _place(finding, turn)
             if place in _plainly(candidates, QUESTIONS):

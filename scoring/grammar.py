@@ -21,6 +21,8 @@ from scoring.question_words import (
     ASK_OR_TELL,
     AUXILIARY,
     BEFORE_LAST,
+    DETERMINER,
+    DOUBTING_TAGS,
     EMBEDS,
     INVITING,
     INVITING_FIRST,
@@ -36,6 +38,7 @@ from scoring.question_words import (
     NO_TAG_AFTER,
     NO_TAGS,
     NO_VERB,
+    NOT_LEFT_OUT,
     ONE_WORD_TAGS,
     POLITE,
     PREPOSITIONS,
@@ -44,12 +47,15 @@ from scoring.question_words import (
     SHORT_WHO,
     SUBJECT,
     SURE_TAGS,
+    SURELY_NOT,
     TAGS,
+    THINK_TAG,
     WHAT_VERBS,
     WHY_NOUNS,
     WISHED,
     WISHING,
     WOULD_OR_WANT,
+    YOU_KNOW,
 )
 
 KINDS = ("open", "invitation", "narrow", "why", "closed", "tag", "choice", "plain")
@@ -80,7 +86,7 @@ def question(words: tuple[str, ...], asks: bool) -> Question | None:
         kinds.add("choice")
     if tag and not kinds & {"open", "why"}:
         kinds.add("tag")
-    if asks and not kinds:
+    if not kinds and (asks or (words[at] == "surely" and _word(words, at + 1) not in SURELY_NOT | {""})):
         kinds.add("plain")
     return Question(frozenset(kinds), begins, words[begins]) if kinds else None
 
@@ -151,6 +157,8 @@ def _inverted(words: tuple[str, ...], at: int, asks: bool) -> bool:
     """Whether verb and subject stand as in a question: "did you", "is the", "are you not"; but not "do come in"."""
     first, second, third = words[at], _word(words, at + 1), _word(words, at + 2)
     if second == "not":
+        if first in NOT_LEFT_OUT and third in DETERMINER and _word(words, at + 3):
+            return True
         return third in (SUBJECT if asks else PRONOUN | {"that", "this"}) or (asks and first != "do" and bool(third))
     if first in ("did", "does") and third and third not in NO_VERB and second not in NO_SUBJECT:
         return True  # "did marcus write it": a name may stand there
@@ -199,6 +207,11 @@ def _tag(words: tuple[str, ...], asks: bool) -> bool:
         return True
     if any(last > len(tag) + 1 and words[-len(tag) :] == tag for tag in TAGS):
         return True
+    if last > 4 and words[-2:] == THINK_TAG and words[-3] not in NO_TAG_AFTER:
+        return True  # "a hedge is a good letterbox you think"
+    at = _after_lead_ins(words)
+    if last > 4 and words[-1] in DOUBTING_TAGS and words[at : at + 2] in YOU_KNOW:
+        return True  # "you know that is not true right"
     for spare in (0, 1):
         for size in (2, 3):
             start = last - spare - size

@@ -88,9 +88,19 @@ ASK_FOR = _set("can could would will may might")
 POLITE = _set("you i we please kindly maybe perhaps just also like to be willing able possibly sort of um")
 
 # One word at the end asks only with a question mark; longer tags are found by their order.
+# Before these a verb with "not" is turned round, and no "it" is left out: "wouldnt most people", "didnt the nurse".
+DETERMINER = _set("a an the most your my our his her their some any every each one anyone somebody anybody everyone")
+NOT_LEFT_OUT = _set("would could should might ought do did does")
+SURELY_NOT = _set("i we yes no yeah not and but will")  # "surely i'll do it" asks nothing
 ONE_WORD_TAGS = _set("right no yes ok eh huh hey correct agreed na abi meh lah surely")
-SURE_TAGS = _set("isit huh na")
-TAGS = _phrases("or what, or not, or no, yes or no, no or yes, is it no, not so")
+SURE_TAGS = _set("isit huh na eh")
+TAGS = _phrases(
+    "or what, or not, or no, yes or no, no or yes, is it no, not so, is that it, is that right, is that so, am i right",
+    "am i wrong, do not you think, do you not think, would not you say, would not you think",
+)
+THINK_TAG = ("you", "think")
+YOU_KNOW = _phrases("you know, you think, you see, you get, you realise, you realize, you understand")
+DOUBTING_TAGS = _set("right really")  # a tag without a mark only after one of these
 AFTER_TAG = _set("then though really mate love lovely dear pal lad lass hon sir mun like")
 NO_TAG_AFTER = _set("so nor neither as than what how who where why when which like if whatever i that")
 NO_TAGS = frozenset(_phrases("did it, is there, was there, has it"))  # "before i did it"
