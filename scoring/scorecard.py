@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.findings import Detection
+from scoring.findings import Detection, Finding
 from scoring.vocabulary import COSTLY, REWARDED, SKILLS
 
 FEWEST_CHANCES = 3  # below this no percentage is given
@@ -24,6 +24,7 @@ STEPS = {
 
 OPEN_QUESTIONS = ("curiosity", "solution_question")
 OTHER_QUESTIONS = ("closed_question", "why_question", "leading_question")
+_RIGHT_AFTER, _CHECK = 3, 40  # characters between a summary and the question that checks it, and of that question
 REFLECTIONS = ("summarizing", "reflecting_feeling", "acknowledging")
 
 
@@ -128,7 +129,7 @@ def scorecard(talk: Sequence[Said], chances: Sequence[Chance] = ()) -> Scorecard
         steps=steps,
         chances=tuple(chances),
         reflections_to_questions=_ratio(counts, REFLECTIONS, (*OPEN_QUESTIONS, *OTHER_QUESTIONS)),
-        open_share=_ratio(counts, OPEN_QUESTIONS, (*OPEN_QUESTIONS, *OTHER_QUESTIONS)),
+        open_share=_open_share(talk),
         overall=round(max(0.0, min(100.0, sum(value for _, value in parts)))),
         parts=tuple(parts),
     )
@@ -146,6 +147,34 @@ def _count(skill: str, used: dict[str, list[int]], chances: Sequence[Chance]) ->
 def _ratio(counts: Counter, above: tuple[str, ...], below: tuple[str, ...]) -> float | None:
     total = sum(counts[skill] for skill in below)
     return round(sum(counts[skill] for skill in above) / total, 2) if total else None
+
+
+def _open_share(talk: Sequence[Said]) -> float | None:
+    """Open questions among all that were asked, 0-1; None where nothing was asked.
+
+    Every sentence that asks counts, whether it did harm or not ("Does Luis know?"), but for those that do something
+    else: ask for leave, make a plan, check a summary ("Have I got that right?").
+    """
+    open_, closed = 0, 0
+    for said in talk:
+        findings = said.detection.findings
+        mine = [one for one in findings if one.skill in OPEN_QUESTIONS]
+        open_ += len({(one.start, one.end) for one in mine})
+        done = [one for one in findings if one.skill in REWARDED]
+        closed += sum(not any(_does(one, *place) for one in done) for place in said.detection.asking)
+        others = [one for one in findings if one.skill in OTHER_QUESTIONS]
+        closed += sum(not any(_overlaps(one, *place) for place in said.detection.asking) for one in others)
+    return round(open_ / (open_ + closed), 2) if open_ + closed else None
+
+
+def _does(finding: Finding, start: int, end: int) -> bool:
+    """Whether the sentence from *start* to *end* carries *finding*, or checks it, right after a summary."""
+    checks = finding.skill == "summarizing" and 0 <= start - finding.end <= _RIGHT_AFTER and end - start <= _CHECK
+    return checks or _overlaps(finding, start, end)
+
+
+def _overlaps(finding: Finding, start: int, end: int) -> bool:
+    return finding.start < end and start < finding.end
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -81,7 +81,9 @@ def agreed(session: Session) -> tuple[Promise, ...]:
                 if finding.skill == "next_step" and _THE_NOTE.search(words):
                     continue
                 found.setdefault(words.casefold(), Promise(words, finding.skill, turn.number))
-    return tuple(found.values())
+    # "See you tomorrow at six" inside a longer promise is that promise
+    whole_ones = {words for words in found if not any(words != other and words in other for other in found)}
+    return tuple(promise for words, promise in found.items() if words in whole_ones)
 
 
 def _over(one: Finding, other: Finding) -> bool:

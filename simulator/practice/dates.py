@@ -62,6 +62,22 @@ def contradicts(named: Named) -> bool:
     return match is not None and not _DAYS[named.day.weekday()].startswith(match["day"].lower()[:3])
 
 
+def in_its_year(named: Named) -> date:
+    """The day of *named* in the year near this one in which it falls on the day of the week that it names."""
+    if not contradicts(named):
+        return named.day
+    weekday = _weekday_number(re.search(_DAY, named.quote, re.IGNORECASE)["day"][:3])
+    years = sorted(range(named.day.year - 6, named.day.year + 2), key=lambda year: abs(year - named.day.year))
+    for year in years:
+        try:
+            day = named.day.replace(year=year)
+        except ValueError:  # the 29th of February
+            continue
+        if day.weekday() == weekday:
+            return day
+    return named.day
+
+
 def in_words(day: date) -> str:
     """*day* as it stands in a sentence: ``Monday 7 December 2026``."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"

@@ -13,6 +13,9 @@ from simulator.practice.preparation import Preparation, Turned
 from simulator.practice.worksheet import FACTS, LINES, SECTIONS, TEXT, TICKS, TURNED, Field, Section, named
 
 LONGEST = 2_000  # characters of one answer
+BACK = "/back"
+"""Typed alone it goes back to the question before; what was answered stands."""
+
 MANY = 20  # answers to a question that takes several
 
 
@@ -31,10 +34,13 @@ def interview(
     """
     wanted = set(sections)
     ask = _Interview(preparation, asker, name, tuple(evidence), today, keep)
+    steps = [
+        (section, field) for section in SECTIONS if not wanted or section.name in wanted for field in section.fields
+    ]
     with contextlib.suppress(Enough), asker.open():
-        for section in SECTIONS:
-            if not wanted or section.name in wanted:
-                ask.section(section)
+        place = 0
+        while place < len(steps):
+            place = ask.step(*steps[place], place)
     return ask.preparation
 
 
@@ -44,13 +50,16 @@ class _Interview:
     def __init__(self, preparation, asker, name, evidence, today, keep):
         self.preparation, self._asker, self._name = preparation, asker, name
         self._evidence, self._today, self._keep = evidence, today, keep
-        self._enough = False
+        self._enough = self._back = False
 
-    def section(self, section: Section) -> None:
-        self._asker.tell("", section.title.upper(), section.about)
-        for field in section.fields:
-            self._asker.tell("", *filter(None, [self._worded(field.ask), self._worded(field.help)]))
-            self._field(field)
+    def step(self, section: Section, field: Field, place: int) -> int:
+        """Asks one *field*, the one at *place*; the place of the next."""
+        if field is section.fields[0]:
+            self._asker.tell("", section.title.upper(), section.about)
+        self._asker.tell("", *filter(None, [self._worded(field.ask), self._worded(field.help)]))
+        self._back = False
+        self._field(field)
+        return max(0, place - 1) if self._back else place + 1
 
     def _field(self, field: Field) -> None:
         """Asks once, and once more where a remark gives a reason to."""
@@ -63,6 +72,8 @@ class _Interview:
                 self._keep(self.preparation)
             if self._enough:
                 raise Enough
+            if self._back:
+                return
             found = remarks(field.name, self.preparation, self._today, self._evidence) if changed or not again else ()
             if found:
                 self._asker.tell(*(f"  {'+' if one.fine else '-'} {one.text}" for one in found))
@@ -147,11 +158,13 @@ class _Interview:
         return self._ask(question).lower() in ("y", "yes")
 
     def _ask(self, question: str, offered: str = "") -> str:
-        """The answer. Whoever has had enough skips all that is left, so that a list keeps what was said before."""
-        if self._enough:
+        """The answer. After enough, or on the way back, nothing more is asked: a list keeps what was said before."""
+        if self._enough or self._back:
             return ""
         try:
-            return clean(self._asker.ask(question, offered)).strip()[:LONGEST]
+            said = clean(self._asker.ask(question, offered)).strip()[:LONGEST]
+            self._back = said == BACK
+            return "" if self._back else said
         except Enough:
             self._enough = True
             return ""

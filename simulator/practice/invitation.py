@@ -23,20 +23,22 @@ _TOPIC = re.compile(
 _VAGUE = frozenset("something thing things matter matters few couple issue issues topic stuff quick chat".split())
 _WHY = re.compile(
     r"\b(?:because|since (?:it|we|the|this|that)|as it|concern(?:s|ed|ing)?|worr(?:y|ied|ies)|matters?|noticed|clarify|"
-    r"clear(?:ing)? up|clearer|understand|affect(?:s|ed|ing)?|important|bother(?:s|ed|ing) me|on my mind|reason|"
-    r"so that|it has been|struck me|keeps? (?:me|coming))\b",
+    r"clear(?:ing)? up|(?:get|put|have) (?:it|this|that|things) (?:sorted|clear|straight|right)|"
+    r"before (?:it|this|that|the|they)|clearer|understand|affect(?:s|ed|ing)?|important|bother(?:s|ed|ing) me|"
+    r"on my mind|reason|so that|it has been|struck me|keeps? (?:me|coming))\b",
     re.IGNORECASE,
 )
 _VIEW = re.compile(
     r"\b(?:(?:your|their|both (?:our|of our)?) (?:view|views|side|sides|perspective|take|thoughts|opinion|version|"
     r"experience|angle|ideas)|how (?:you see|it (?:looked|looks|was|is|has been|seems?|went)|you (?:found|feel|felt|"
     r"experienced)|things (?:look|are|were))|where you (?:stand|sit)|what you (?:think|make|see|saw)|"
-    r"hear (?:from )?you|hear your|listen|for you\?)",
+    r"hear (?:from )?you(?:r \w+)?\b|listen\b|for you\?)",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
     r"\b(?:improv\w+|better|work(?:s|ing)? (?:for|well|out)|(?:that|which) works?|find (?:a|some|ways?|out how)|"
-    r"solve|solution|resolve|fix|sort (?:it|this|that|things) out|easier|next time|differently|move (?:on|forward)|"
+    r"solve|solution|resolve|fix|sort (?:it|this|that|things) out|"
+    r"(?:get|have) (?:it|this|that|things) sorted|easier|next time|differently|move (?:on|forward)|"
     r"going forward|change|help(?:s)?|way forward|put (?:it|this|that) right)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,11 @@ _VERDICTS = {
     "false_summary": "puts words in their mouth",
 }
 _ALWAYS = re.compile(r"\b(?:you|he|she|they)\b[^.,;?!\n]{0,12}\b(?:always|never|constantly)\b", re.IGNORECASE)
+_ACCUSES = re.compile(
+    r"\b(?:you|he|she|they)(?:['’]ve| have| had)?\s+(?:lied|cheated|deceived|misled|tricked|stole|slacked|skived|"
+    r"whined|sulked|ruined|messed)\b",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"(?<=[.?!])\s+|\n+")
 _REASON = re.compile(
     r"\b(?:because of|on account of|owing to|due to|thanks to)\s+(?:your|his|her|their)\s+(?P<what>[^.,;?!\n]+)",
@@ -44,6 +49,9 @@ def judging(note: str) -> Iterator[tuple[str, str]]:
             found = [one for one in found if one.skill != "blame"]
         for finding in found:
             yield finding.quote, _VERDICTS[finding.skill]
+        accuses = _ACCUSES.search(sentence)
+        if accuses and not any(accuses[0] in one.quote for one in found):
+            yield accuses[0], "accuses; write what was said or done, and no more"
         always = _ALWAYS.search(sentence)
         if always and not found:
             yield always[0], "can be argued about"

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from scoring import content_words
 from simulator.conversation.session import Session
 from simulator.persona.scenario import Scenario
 from simulator.practice.agreed import Promise, agreed, branch_of, due_in, ended_in_agreement, past_in, said_on
-from simulator.practice.dates import Named, contradicts, days_in, in_words
+from simulator.practice.confided import confided
+from simulator.practice.dates import Named, contradicts, days_in, in_its_year, in_words
 from simulator.practice.judging import judging
 from simulator.practice.promised import unsupported
 from simulator.report.names import found as names_in
@@ -39,6 +40,7 @@ _NUMBERS = {
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "half": "30", "fortnight": "2", "twice": "2"}
 _ORDINALS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[./-]\d", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+", re.MULTILINE)
 
 
@@ -49,7 +51,8 @@ class Checked:
     *missing* was agreed and is not there. *invented* are dates, numbers and names that nobody mentioned, *unsupported*
     promises without any of these that nobody made; *judging* are words with what they do. *day* is when it is to be
     looked at again, None where the note names none that is to come; *gone* is such a day that is past. *parted* is
-    whether the talk ended without an agreement, so that the next thing is another talk.
+    whether the talk ended without an agreement, so that the next thing is another talk. *confided* are sentences that
+    tell what silence was promised about.
     """
 
     missing: tuple[Promise, ...] = ()
@@ -59,11 +62,12 @@ class Checked:
     parted: bool = False
     unsupported: tuple[str, ...] = ()
     gone: str = ""
+    confided: tuple[str, ...] = ()
 
     @property
     def clear(self) -> bool:
         """Whether there is nothing to say."""
-        faults = (self.missing, self.invented, self.unsupported, self.judging, self.parted)
+        faults = (self.missing, self.invented, self.unsupported, self.judging, self.parted, self.confided)
         return not any(faults) and (self.day is not None or bool(self.gone))
 
 
@@ -71,7 +75,8 @@ def check(note: str, session: Session, scenario: Scenario | None = None) -> Chec
     """*note* against what was said in *session*, and against the brief of its *scenario* where that is at hand."""
     today = said_on(session)
     said = _said(session, scenario)
-    invented = tuple(dict.fromkeys(_invented(note, said, today)))
+    told_days = _days_of_the_story(session, scenario, today) if scenario else set()
+    invented = tuple(dict.fromkeys(_invented(note, said, today, told_days)))
     known = content_words(" ".join((session.header.person, *names_in([note]))))
     past = past_in(note, today)
     promised = unsupported(note, _exchanges(session), known, today)
@@ -82,6 +87,7 @@ def check(note: str, session: Session, scenario: Scenario | None = None) -> Chec
         judging=tuple(dict.fromkeys(judging(note))),
         day=None if past else due_in(note, today),
         gone=past.quote if past else "",
+        confided=tuple(confided(note, session.turns(branch_of(session)), scenario)) if scenario else (),
         parted=not ended_in_agreement(session) and not _goes_up(session),
     )
 
@@ -98,6 +104,17 @@ def _said(session: Session, scenario: Scenario | None) -> str:
         brief = scenario.brief
         parts += [brief.you_are, brief.they_are, brief.what_happened, *brief.facts, brief.your_task]
     return "\n".join(parts)
+
+
+def _days_of_the_story(session: Session, scenario: Scenario, today: date) -> set[tuple[int, int]]:
+    """The days that were named, as month and day, reckoned from the calendar of the story: "in two weeks" after the
+    22nd of October of its brief. The talk is some day of the week after the last day that the brief names."""
+    brief = scenario.brief
+    told = " ".join((brief.you_are, brief.they_are, brief.what_happened, *brief.facts, brief.your_task))
+    named = [in_its_year(one) for one in days_in(" ".join(told.split()), today) if _MONTH.search(one.quote)]
+    said = "\n".join(_exchanges(session))
+    begun = [max(named) + timedelta(later) for later in range(8)] if named else []
+    return {(one.day.month, one.day.day) for day in begun for one in days_in(said, day)}
 
 
 def _goes_up(session: Session) -> bool:
@@ -126,13 +143,14 @@ def _there(promise: Promise, note: str, today: date) -> bool:
     return len(words & content_words(note)) / len(words) >= _THERE
 
 
-def _invented(note: str, said: str, today: date) -> Iterator[str]:
-    """Dates, numbers and names of the *note* that nobody mentioned."""
+def _invented(note: str, said: str, today: date, told_days: set[tuple[int, int]]) -> Iterator[str]:
+    """Dates, numbers and names of the *note* that nobody mentioned; *told_days* were, by the calendar of the story."""
     known_days = {named.day for named in days_in(said, today)} | {today}
     numbers = {day.day for day in known_days}
     named = days_in(note, today)
     # "Friday the 7th" and "Friday 7 November" may be one day of a calendar that is not today's
-    yield from (one.quote for one in named if one.day not in known_days and not _same_number(one.quote, numbers))
+    new = [one for one in named if one.day not in known_days and (one.day.month, one.day.day) not in told_days]
+    yield from (one.quote for one in new if not _same_number(one.quote, numbers))
     rest = _LISTED.sub(" ", _without(note, named))
     numbers = _numbers(said)
     for match in _WORD.finditer(rest):
@@ -187,9 +205,14 @@ def sentences(checked: Checked) -> tuple[str, ...]:
         said.append(f"In it, and not mentioned when you talked: {quoted}.")
     said += [f'Promised in it, and not heard when you talked: "{clause}"' for clause in checked.unsupported]
     said += [f"'{words}' {what}." for words, what in checked.judging]
+    said += [
+        f'You promised that it stays between you, and a note is soon passed on: does this have to stand in it? "{one}"'
+        for one in checked.confided
+    ]
     if checked.gone:
         said.append(
-            f"To be looked at again on '{checked.gone}'. By today's calendar that is past, so nothing reminds you."
+            f"To be looked at again on '{checked.gone}'. The talk has a calendar of its own; by today's that day is "
+            "past, so nothing reminds you."
         )
     elif checked.day is None:
         said.append("There is no day in it on which you will look at it again.")

@@ -42,7 +42,7 @@ SECTIONS = (
     Section(
         "mindset",
         "Six questions",
-        "In writing, because writing shows what thinking skips. For your eyes only.",
+        "In writing: it shows what thinking skips. The one on outcomes has three parts. For your eyes only.",
         (
             Field("difficult", "What is difficult about this conversation for you?"),
             Field("for_them", "What is the problem for $name?", help="As $name would put it."),

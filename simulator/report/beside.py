@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.cleaning import clean
 from simulator.report.blocks import Block, Heading, Items, Para, Said, Table
-from simulator.report.holding import IDEA, MOMENT, OPENNESS, ORDER, TOPIC
+from simulator.report.holding import ASKED, IDEA, MOMENT, OPENNESS, ORDER, TOPIC
 from simulator.report.lookback import Against, Chair, Inside, OwnMark, Reflection, Run
 from simulator.report.review import Kept
 from simulator.report.words import listed, lower, skill_words
@@ -38,6 +38,7 @@ def nearness(kept: Kept, person: str) -> str:
         ORDER: f"From turn {kept.turn} {name} was open enough; something else has to be told before this.",
         TOPIC: f"{name} was open enough at turn {kept.turn}; the talk did not come near the subject.",
         MOMENT: f"It was near at turn {kept.turn}: {name} was open enough, and the moment passed.",
+        ASKED: f"You asked {name} for a way out at turn {kept.turn}; it did not come out then.",
         IDEA: f"{name} says it when the two of you look for a way out together, and nothing else has to be said first.",
     }[kept.because]
 

@@ -246,9 +246,9 @@ def _step(name: str, turns: tuple[int, ...], card: Scorecard) -> str:
 
 
 def _open(card: Scorecard) -> str:
-    """The share of open questions among those that are counted at all."""
+    """The share of open questions among all that were asked."""
     share = round(100 * (card.open_share or 0))
-    return f"Share of open questions, of those heard as open, closed, leading or a 'why': {share} per cent."
+    return f"Share of open questions, of all that were asked: {share} per cent."
 
 
 _TAKEN_OFF = {

@@ -5,8 +5,9 @@ from simulator.persona.mind import CUED, HIDDEN
 from simulator.persona.scenario import Fact, Scenario
 from simulator.report.review import Kept
 
-OPENNESS, ORDER, TOPIC, MOMENT, IDEA = "openness", "order", "topic", "moment", "idea"
-"""What was missing: trust, something that comes first, the subject, the moment, or a look for a way out together."""
+OPENNESS, ORDER, TOPIC, MOMENT, IDEA, ASKED = "openness", "order", "topic", "moment", "idea", "asked"
+"""What was missing: trust, something that comes first, the subject, the moment, or a look for a way out together;
+ASKED is where such a look was taken and brought nothing out."""
 
 ON_TOPIC = 6  # points of openness that a fact costs less while its topic is on the table; see simulator.persona.facts
 
@@ -41,6 +42,9 @@ def _held_back(fact: Fact, fate: str, turns: list[Turn], scenario: Scenario, shi
     if nearest is None:
         return Kept(fact.title, fate, 0, fact.cost + shift)
     (short, _, _), turn, price, missing, on_topic = nearest
+    asked = next((one for one in turns if fact.idea and "solution_question" in one.skills), None)
+    if asked and not short and not missing:
+        return Kept(fact.title, fate, asked.mind.openness, price, asked.number, ASKED)
     came_near = on_topic or any(not set(one.reaction.topics).isdisjoint(fact.topics) for one in turns)
     because = OPENNESS if short else missing or (IDEA if fact.idea else MOMENT if came_near else TOPIC)
     return Kept(fact.title, fate, turn.mind.openness, price, turn.number, because)

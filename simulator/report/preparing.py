@@ -17,6 +17,7 @@ HALF = 0.5  # share of the words of a plan to be what was planned
 SHARED = 2  # words of content that a turn shares with a plan to be what was planned
 STINGS = ("triggered", "sarcasm", "blame", "judgement", "comparison")
 _END = re.compile(r"(?<=[.!?…])\s+")
+_QUOTED = re.compile(r"'([^']+)'")
 NAMED_BY = 3  # turns in which the matter is named by somebody who doesn't put it off, as the worksheet says
 PLANNED = ("permission", "mutual_purpose", "facts")
 _HABITS = {"avoidance": ("avoidance",), "minimizing": ("minimizing",), "blame": ("blame",), "triggered": STINGS[:2]}
@@ -99,6 +100,19 @@ def _one(
     return look
 
 
+def _story(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
+    """The story that was planned; one that shares nothing with it is another, and is not taken for it."""
+    planned, title = preparation.story, "Your story"
+    if found := talk.nearest(planned, ("own_story",)) or talk.sentence(planned):
+        turn, words = found[0], found[1] if isinstance(found[1], str) else quote(found[1], found[0].text)
+        yield Against("story", title, planned, f"You told it at turn {turn.number}.", turn.number, short(words, 200))
+    elif other := next(talk.findings(("own_story",)), None):
+        said = f"It was not said. At turn {other[0].number} you told what you thought about something else."
+        yield Against("story", title, planned, said, *_where(other))
+    else:
+        yield Against("story", title, planned, "You did not tell it.")
+
+
 def _facts(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
     for fact in preparation.facts:
         turn = talk.said(fact)
@@ -148,7 +162,19 @@ def _behaviours(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
             happened, shows = _winged(talk)
         elif behaviour == "avoidance" and found is None:
             happened, shows = _put_off(talk)
+        elif found is None and (typed := _its_words(talk, about)):
+            happened, shows = "It was not heard as that; its words are there all the same.", typed
         yield Against("behaviours", "What you know from yourself", about, happened, *shows)
+
+
+def _its_words(talk: _Talk, about: str) -> tuple[int, str] | None:
+    """The first sentence with words that the self-check itself gives for a habit, such as "no big deal"."""
+    phrases = [phrase for phrase in _QUOTED.findall(about) if " " in phrase]
+    for turn in talk.turns:
+        for sentence in _END.split(turn.text):
+            if any(phrase.lower() in sentence.lower() for phrase in phrases):
+                return turn.number, short(sentence, 200)
+    return None
 
 
 def _winged(talk: _Talk) -> tuple[str, tuple[int, str]]:
@@ -191,7 +217,9 @@ def _derail(talk: _Talk, preparation: Preparation) -> Iterator[Against]:
         before = turn.reply
     title = "What might throw you"
     if not thrown:
-        yield Against("derail", title, preparation.derail, "You were not: no hitting back, no blame, no verdict.")
+        yield Against(
+            "derail", title, preparation.derail, "Nothing of the kind was heard: no hitting back, no blame, no verdict."
+        )
         return
     _, _, turn, finding = max(thrown, key=lambda one: one[:2])
     happened = f"At turn {turn.number} your words {sentences.costs(finding.skill)}."
@@ -232,7 +260,7 @@ _LOOKS: dict[str, Callable[[_Talk, Preparation], Iterator[Against]]] = {
         "purpose", "The purpose", ("mutual_purpose",), "You gave a shared purpose", "No shared purpose was heard."
     ),
     "facts": _facts,
-    "story": _one("story", "Your story", ("own_story",), "You told it", "You did not tell it."),
+    "story": _story,
     "questions": _questions,
     "fear": _fear,
     "contrast": _one("contrast", "The contrast", ("contrasting",), "You contrasted", "You did not use it."),

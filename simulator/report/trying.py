@@ -13,6 +13,7 @@ from simulator.report.words import quote, short, skill_words
 
 _WEIGHT = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}  # by kind of state; any other weighs 1
 GRAVE = 8  # points lost from which a costly turn is what to try again, whatever chances were missed
+WON = 8  # points of trust won and of heat lost from which a turn is none to be done otherwise
 _SOON = 2  # turns in which what was missed can still be made up for
 _SAME = 0.7  # of the words of a model answer that carry content: somebody who typed so much of it has said it
 
@@ -46,7 +47,8 @@ def try_this(
 
 def _gained(turn: Turn) -> bool:
     """Whether something came of *turn* that nobody should be advised against."""
-    return any(what in ("told", "repaired") for what, _ in turn.reaction.notes)
+    won = turn.reaction.safety - turn.reaction.heat
+    return won >= WON or any(what in ("told", "repaired", "heard") for what, _ in turn.reaction.notes)
 
 
 def _fall(turn: Turn) -> int:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,6 +87,7 @@ def test_another_day_than_the_one_they_agreed_on_is_found():
         ("You were careless about it.", "careless"),
         ("You always forget the page.", "You always"),
         ("The others manage it.", "The others manage it"),
+        ("You lied to three people about the truck.", "You lied"),
     ],
 )
 def test_judging_words_are_quoted(sentence, word):
@@ -171,3 +173,35 @@ def test_a_day_of_the_talks_own_calendar_is_left_as_it_is():
     assert (checked.day, checked.gone) == (None, "Friday 6 November")
     assert "Friday 6 November" not in checked.invented
     assert any("past" in sentence for sentence in sentences(checked))
+
+
+@pytest.mark.parametrize(("promised", "quoted"), [("Nobody hears about your mother from me.", 1), ("Thank you.", 0)])
+def test_what_silence_was_promised_about_is_asked_about(promised, quoted, january):
+    secret = "My mum's on dialysis. Tuesdays and Thursdays I sit in the renal unit."
+    session = talk(
+        turn(1, "What happens on Tuesdays?", reply=secret, notes=[("told", "dialysis")]),
+        turn(2, f"{promised} {STEP}.", {"next_step": STEP}),
+    )
+    note = "You open the living page at two.\nYou sit in the renal unit on Thursdays, with your mum on dialysis."
+    found = check(note, session, january).confided
+    assert len(found) == quoted
+    assert all("dialysis" in sentence for sentence in found)
+
+
+def test_a_promise_inside_a_longer_one_is_that_one():
+    longer = "See you tomorrow at six, and bring the sheet"
+    session = talk(
+        turn(1, f"{longer}.", {"next_step": longer}),
+        turn(2, "See you tomorrow at six", {"follow_up": "See you tomorrow at six"}),
+    )
+    assert [promise.turn for promise in agreed(session)] == [1]
+
+
+def test_a_day_by_the_calendar_of_the_story_is_not_invented(january):
+    """In the week after Wednesday 22 October, 'in two weeks' on a Wednesday is 5 November."""
+    session = talk(turn(1, "Same place, Wednesday in two weeks?", {"follow_up": "Wednesday in two weeks"}))
+    note = "We look again on Wednesday 5 November."
+    story = replace(january, brief=replace(january.brief, what_happened="Today is Wednesday the 22nd of October."))
+    assert check(note, session, january).invented == ("Wednesday 5 November",)
+    assert check(note, session, story).invented == ()
+    assert check("We look again on Thursday 11 December.", session, story).invented == ("Thursday 11 December",)
