@@ -115,7 +115,7 @@ def _scenario() -> str | None:
         click.echo(f"  {number:>2}  {path.stem:<{width}}  {_title(path)}".rstrip())
     while True:
         choice = _asked("\nWhich one? (number or name; empty for none) ")
-        if not choice:
+        if not choice or choice in ("q", "quit", "b", "back"):
             return None
         if choice in names:
             return choice

@@ -1,5 +1,8 @@
 """`rehearse list`: the scenarios that can be played."""
 
+import shutil
+import textwrap
+
 import click
 
 from simulator.cleaning import one_line
@@ -13,6 +16,7 @@ def command() -> None:
 
     files = scenario_files()
     width = max((len(path.stem) for path in files), default=0)
+    indent, columns = " " * (width + 2), max(width + 30, shutil.get_terminal_size().columns)
     for path in files:
         try:
             scenario = open_scenario(str(path))
@@ -22,5 +26,5 @@ def command() -> None:
         skills = ", ".join(skill.replace("_", " ") for skill in scenario.practises)
         click.echo(f"{path.stem:<{width}}  {one_line(scenario.title)} ({scenario.minutes} min)")
         if skills:
-            click.echo(f"{'':<{width}}  practises {skills}")
+            click.echo(textwrap.fill(f"practises {skills}", columns, initial_indent=indent, subsequent_indent=indent))
     click.echo("\n`rehearse play NAME` begins one.")

@@ -34,6 +34,12 @@ _TENTATIVE = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = re.compile(r"\b(?:always|never|every ?time|constantly|all the time|everyone|nobody)\b", re.IGNORECASE)
+_MOTIVE = re.compile(
+    r"\b(?:does(?:n['’]?t| not)|do(?:n['’]?t| not)|did(?:n['’]?t| not)|could(?:n['’]?t| not)) (?:care|want|like|"
+    r"respect|bother|mind)\b[^.,;?!]{0,20}|\b(?:wants?|tries|trying|meant) to (?:annoy|provoke|avoid|get (?:out|away|back))\b|"
+    r"\bcan['’]?t be bothered\b|\bon purpose\b",
+    re.IGNORECASE,
+)
 _CHECKABLE = re.compile(
     r"\d|[\"“”'‘]\w|\b(?:wrote|written|said|saw|seen|heard|log|mail|message|posted|sent)\b", re.IGNORECASE
 )
@@ -85,8 +91,8 @@ def asked_openly(question: str) -> tuple[str, bool]:
 
 
 def disputable(fact: str) -> bool:
-    """Whether *fact* is a verdict or says 'always': it would be argued about, and is none to put on the table."""
-    return bool(_verdicts(detect(fact)) or _ALWAYS.search(fact))
+    """Whether *fact* is a verdict, a guess at a motive or says 'always': none to put on the table."""
+    return bool(_verdicts(detect(fact)) or _ALWAYS.search(fact) or _MOTIVE.search(fact))
 
 
 Said = list[tuple[str, bool]]
@@ -129,10 +135,15 @@ def _facts(one: Preparation, today: date) -> Said:
     said: Said = []
     for fact in one.facts:
         said += _verdicts(detect(fact))
+        motive = _MOTIVE.search(fact)
+        if motive:
+            said.append(
+                (f"'{motive[0].strip()}' is a guess at what goes on in them: a story of yours, and no fact.", False)
+            )
         always = _ALWAYS.search(fact)
         if always:
             said.append((f"'{always[0]}' can be argued about; a day or a number cannot.", False))
-        elif not _CHECKABLE.search(fact) and not days_in(fact, today):
+        elif not motive and not _CHECKABLE.search(fact) and not days_in(fact, today):
             said.append((f"'{fact}': when was it, and who saw, heard or wrote it?", False))
     return said
 

@@ -192,3 +192,10 @@ def test_a_story_without_a_doubt_is_told_as_a_fact():
 
 def test_what_is_not_answered_is_not_remarked_on():
     assert [remarks(field, Preparation(), TODAY) for field in ("purpose", "story", "invitation", "derail")] == [()] * 4
+
+
+def test_a_guess_at_a_motive_is_no_fact():
+    found = remarks(
+        "facts", Preparation(facts=("Late on the 4th because he doesn't care about us.",)), date(2026, 11, 20)
+    )
+    assert found[0].text.startswith("'doesn't care about us' is a guess")
