@@ -36,8 +36,9 @@ _TENTATIVE = re.compile(
 _ALWAYS = re.compile(r"\b(?:always|never|every ?time|constantly|all the time|everyone|nobody)\b", re.IGNORECASE)
 _MOTIVE = re.compile(
     r"\b(?:does(?:n['’]?t| not)|do(?:n['’]?t| not)|did(?:n['’]?t| not)|could(?:n['’]?t| not)) (?:care|want|like|"
-    r"respect|bother|mind)\b[^.,;?!]{0,20}|\b(?:wants?|tries|trying|meant) to (?:annoy|provoke|avoid|get (?:out|away|back))\b|"
-    r"\bcan['’]?t be bothered\b|\bon purpose\b",
+    r"respect|bother|mind)\b[^.,;?!]{0,20}"
+    r"|\b(?:wants?|tries|trying|meant) to (?:annoy|provoke|avoid|get (?:out|away|back))\b"
+    r"|\bcan['’]?t be bothered\b|\bon purpose\b",
     re.IGNORECASE,
 )
 _CHECKABLE = re.compile(
