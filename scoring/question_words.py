@@ -16,7 +16,7 @@ LEAD_INS = _set(
     "so and but ok okay well right now then look listen hey hi um uh er erm oh ah please just yes no actually honestly",
     "also first alright all sorry thanks anyway or cause because hmm hm mm good great sure fine still again therefore",
     "meanwhile though wait like omg wow ooh aw ach och ha aha kindly pray seriously mate pal love lovely lad lass dear",
-    "hon hen son sir madam boss bro brother sister man friend buddy chief",
+    "hon hen son sir madam boss bro brother sister man friend buddy chief lol haha hehe heh hiya",
 )
 LEADING_PAIRS = frozenset(_phrases("go on, come on, hang on, hold on, thank you"))
 MOST_LEAD_INS = 6

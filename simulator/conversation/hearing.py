@@ -87,7 +87,8 @@ class Hearing:
 
         The last one wants its answer first, and of two in one sentence the one that takes more of its words: "does your
         wife know about the boiler" is about the wife. Where question marks were typed, only what stands before them is
-        asked, and a sentence that asks by its form; without any, what was said back is no question either.
+        asked, and a sentence that asks by its form; without any, what was said back is no question either. Where the
+        last question is heard for what it is, what stands before it waits: it is that question that wants an answer.
         """
         text = detection.text
         sentences = _END.split(text)
@@ -97,6 +98,9 @@ class Hearing:
         tagged = (one for one, tag in pairwise(sentences) if "?" in tag and len(tag.split()) == 1)
         marked += [one for one in tagged if one not in marked]
         found: dict[str, None] = {}
+        if _is_heard(detection, marked):
+            sentences = sentences[sentences.index(marked[0]) :]
+            marked, text = marked[:1], ""
         for sentence in (*marked, *(one for one in reversed(sentences) if "?" not in one), text):
             asked = sentence in marked or (detection.questions and not marked and not sums_up)
             longest = self._asked.longest(sentence)
@@ -151,6 +155,15 @@ class Hearing:
                 yield "reflecting_feeling"
 
 
+def _is_heard(detection: Detection, marked: list[str]) -> bool:
+    """Whether the last of several sentences that ask, or one after others, is heard as an open question."""
+    if not marked:
+        return False
+    start = detection.text.rfind(marked[0])
+    end = start + len(marked[0])
+    return start > 0 and any(one.skill in _OPEN and start <= one.start < end for one in detection.findings)
+
+
 def _says_back(sentence: str, line: str) -> bool:
     """Whether *sentence* asks what *line* meant by saying its words back: "Most days what?", "leave what up"."""
     words = [word for word in re.findall(r"[\w'’]+", sentence.casefold()) if word not in _BEFORE_IT]
@@ -165,6 +178,7 @@ def _takes_up(text: str, line: str, asks: bool) -> bool:
     return len(shared) >= (1 if asks else TAKEN_UP)
 
 
+_OPEN = frozenset(("curiosity", "solution_question"))
 _BEFORE_IT = frozenset("sorry wait hang on hm hmm uh eh oh ok okay and but so".split())
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _NOTHING_KIND = ("abusive", "dismissive", "unreadable")
