@@ -140,6 +140,8 @@ CURIOUS = (
     "What would help you?",
     "What else is there?",
     "What do you make of it?",
+    "Yes, please, I'd like to hear it straight.",
+    "How did it look to you that Thursday?",
 )
 
 
