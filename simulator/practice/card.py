@@ -12,6 +12,7 @@ from simulator.practice.checks import asked_openly, disputable
 from simulator.practice.own_words import Line, all_turns, costly_findings, good_lines
 from simulator.practice.preparation import Preparation, from_record
 from simulator.report.document import Block, Heading, Items, Para
+from simulator.report.sentences import STATE_WORDS
 
 SAID, PREPARED, MODEL, BRIEF = "you said it", "you prepared it", "an example", "from the brief"
 """Where a line on the card comes from."""
@@ -38,7 +39,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The page."""
+    """The page. *if_theirs* is what this person does instead of 'fine', each with its words: joking, a wrapped no."""
 
     title: str
     person: str
@@ -52,6 +53,7 @@ class Card:
     if_attack: Words
     avoid: tuple[str, ...]
     derail: str = ""
+    if_theirs: tuple[tuple[str, Words], ...] = ()
 
 
 def card(session: Session, scenario: Scenario) -> Card:
@@ -72,6 +74,11 @@ def card(session: Session, scenario: Scenario) -> Card:
         if_attack=_if(turns, scenario, _IF_ATTACK, lambda state: state.name in ("anger", "blame_shift")),
         avoid=_avoid(turns),
         derail=prepared.derail,
+        if_theirs=tuple(
+            (STATE_WORDS[state.name], _if(turns, scenario, _IF_FINE, lambda one, name=state.name: one.name == name))
+            for state in scenario.states
+            if state.kind == "fine" and state.name != "fine" and state.name in STATE_WORDS
+        ),
     )
 
 
@@ -170,6 +177,7 @@ def blocks(page: Card) -> Iterator[Block]:
     yield Heading("If")
     yield Items(
         (
+            *(f"it's {name}: {_one(words)}" for name, words in page.if_theirs),
             f"it's 'fine': {_one(page.if_fine)}",
             f"there are tears: {_one(page.if_cry)}",
             f"there is an attack: {_one(page.if_attack)}",

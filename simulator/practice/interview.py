@@ -162,7 +162,7 @@ class _Interview:
         if self._enough or self._back:
             return ""
         try:
-            said = clean(self._asker.ask(question, offered)).strip()[:LONGEST]
+            said = _instead(clean(self._asker.ask(question, offered)).strip(), offered)[:LONGEST]
             self._back = said == BACK
             return "" if self._back else said
         except Enough:
@@ -171,6 +171,13 @@ class _Interview:
 
     def _worded(self, text: str) -> str:
         return named(text, self._name)
+
+
+def _instead(said: str, offered: str) -> str:
+    """What was typed right behind an *offered* answer, without a space, is meant in its place."""
+    more = said.removeprefix(offered) if offered else ""
+    ended = more != said and len(more) > 1 and (offered[-1] in ".?!…" or more[0].isupper())
+    return more if ended and more[0].isalnum() else said
 
 
 def _numbers(said: str, most: int) -> list[int] | None:

@@ -1,5 +1,6 @@
 """One thing to try: the missed chance that mattered most, never one that was used, and words that would have helped."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from scoring import content_words
@@ -12,6 +13,7 @@ from simulator.report.review import Moment
 from simulator.report.words import quote, short, skill_words
 
 _WEIGHT = {"flash": 5, "roadbump": 4, "fine": 3, "shut_down": 2}  # by kind of state; any other weighs 1
+_OPEN = re.compile(r"\b(?:what|how)\b", re.IGNORECASE)
 GRAVE = 8  # points lost from which a costly turn is what to try again, whatever chances were missed
 WON = 8  # points of trust won and of heat lost from which a turn is none to be done otherwise
 _SOON = 2  # turns in which what was missed can still be made up for
@@ -34,7 +36,10 @@ def try_this(
     missed = {
         chance.turn: chance
         for chance in reversed(chances)
-        if not chance.used and chance.turn not in taken and not _gained(by_number[chance.turn])
+        if not chance.used
+        and chance.turn not in taken
+        and not _gained(by_number[chance.turn])
+        and not _asked_openly(chance, by_number[chance.turn])
     }
     costly = [turn for turn in turns if turn.number not in taken and not set(COSTLY).isdisjoint(turn.detection.skills)]
     worst = max(costly, key=lambda one: (_fall(one), -one.number), default=None)
@@ -49,6 +54,13 @@ def _gained(turn: Turn) -> bool:
     """Whether something came of *turn* that nobody should be advised against."""
     won = turn.reaction.safety - turn.reaction.heat
     return won >= WON or any(what in ("told", "repaired", "heard") for what, _ in turn.reaction.notes)
+
+
+def _asked_openly(chance: Chance, turn: Turn) -> bool:
+    """Whether an open question would have used *chance* and *turn* has the form of one, which the ear did not count."""
+    if not {"curiosity", "solution_question"}.intersection(chance.skills):
+        return False
+    return any(_OPEN.search(turn.text[start:end]) for start, end in turn.detection.asking)
 
 
 def _fall(turn: Turn) -> int:

@@ -64,6 +64,30 @@ def test_the_six_questions_are_asked_with_the_others_name_and_kept_one_by_one():
     assert done.written == "2026-11-20"
 
 
+def test_back_goes_to_the_question_before_and_is_no_answer():
+    done, asker, _ = asked("the silence", "/back", "the tears", "being asked in public", only="mindset")
+    assert (done.difficult, done.for_them) == ("the tears", "being asked in public")
+    assert asker.offered[:4] == ["", "", "the silence", ""]
+
+
+def test_back_in_the_middle_of_a_list_keeps_what_was_said():
+    done, *_ = asked("she is lazy", "What is behind it?", "/back", "", "", only="assumptions")
+    assert done.assumptions == (Turned("she is lazy", "What is behind it?"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Why so late?What happened?", "What happened?"),
+        ("Why so late? What happened?", "Why so late? What happened?"),
+        ("Why so late?!", "Why so late?!"),
+    ],
+)
+def test_a_new_answer_typed_behind_the_old_one_takes_its_place(typed, kept):
+    done, *_ = asked(typed, only="mindset", before=Preparation(difficult="Why so late?"))
+    assert done.difficult == kept
+
+
 def test_ticks_are_numbers_and_anything_else_is_asked_for_again():
     done, asker, _ = asked("most of them", "9", "2 5", only="habits")
     assert done.behaviours == ("minimizing", "winging_it")
