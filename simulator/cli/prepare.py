@@ -166,7 +166,7 @@ def _asked(found: Preparation, place: _Place, only: tuple[str, ...], plain: bool
     threading.Thread(target=warm_up).start()  # the ear is ready when the first answer is read
     ask.tell(
         f"Preparing: {place.scenario.title}, with {person}.",
-        "Enter skips a question. Ctrl-D ends; what you wrote is kept, and can be changed later.",
+        "Enter skips a question, /back goes to the one before. Ctrl-D ends; what you wrote is kept and can be changed.",
     )
     if not found.answered:
         ask.tell("", place.scenario.brief.they_are, place.scenario.brief.what_happened)
