@@ -88,7 +88,7 @@ class Hearing:
         The last one wants its answer first, and of two in one sentence the one that takes more of its words: "does your
         wife know about the boiler" is about the wife. Where question marks were typed, only what stands before them is
         asked, and a sentence that asks by its form; without any, what was said back is no question either. Where the
-        last question is heard for what it is, what stands before it waits: it is that question that wants an answer.
+        last question is heard for what it is, statements before it wait: it is that question that wants an answer.
         """
         text = detection.text
         sentences = _END.split(text)
@@ -99,8 +99,7 @@ class Hearing:
         marked += [one for one in tagged if one not in marked]
         found: dict[str, None] = {}
         if _is_heard(detection, marked):
-            sentences = sentences[sentences.index(marked[0]) :]
-            marked, text = marked[:1], ""
+            sentences, text = sentences[sentences.index(marked[0]) :], ""
         for sentence in (*marked, *(one for one in reversed(sentences) if "?" not in one), text):
             asked = sentence in marked or (detection.questions and not marked and not sums_up)
             longest = self._asked.longest(sentence)
