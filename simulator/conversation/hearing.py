@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from scoring import COSTLY, Cancelled, Detection, Spotter, amounts_to, content_words, word_class
+from scoring import COSTLY, Cancelled, Detection, Finding, Spotter, amounts_to, content_words, word_class
 from simulator.persona.heard import MOST_SKILLS, SILENCE, Heard
 from simulator.persona.mind import Mind
 from simulator.persona.scenario import Scenario
 
 COMES_TO_IT = "it names what the talk is about"
+GRANTS_IT = "it grants what they asked for"
 LONG = 70  # words in one turn
 SHORT = 3
 MANY_QUESTIONS = 3
@@ -46,16 +47,18 @@ class Hearing:
         """Whether *text* speaks of harm to oneself or others."""
         return bool(self._crisis.spot(text))
 
-    def on_the_matter(self, detection: Detection) -> Detection:
-        """*detection* without the reproach of leaving the subject, where the turn comes to it: "anyway, the mails"."""
+    def on_the_matter(self, detection: Detection, line: str = "") -> Detection:
+        """*detection* without the reproach of leaving the subject, where the turn comes to it: "anyway, the mails";
+        or grants what was asked for in the person's last *line*: "we'll leave it there"."""
         left = [finding for finding in detection.findings if finding.skill == "avoidance"]
+        if left and _ASKS_TO_STOP.search(line):
+            granted = [finding for finding in left if _STOPS.search(finding.quote)]
+            return _without(detection, granted, GRANTS_IT) if granted else detection
         if not left or self._issue.isdisjoint(self._topics.spot(detection.text)):
             return detection
         if "putting_off" in self._manner.spot(detection.text):
             return detection
-        kept = tuple(finding for finding in detection.findings if finding not in left)
-        cancelled = (*detection.cancelled, *(Cancelled(finding, COMES_TO_IT) for finding in left))
-        return replace(detection, findings=kept, cancelled=cancelled)
+        return _without(detection, left, COMES_TO_IT)
 
     def hear(self, detection: Detection, mind: Mind, said: list[str], typed: list[str]) -> Heard:
         """What is heard. *said* are the person's lines so far and *typed* the user's turns, oldest first."""
@@ -154,6 +157,13 @@ class Hearing:
                 yield "reflecting_feeling"
 
 
+def _without(detection: Detection, findings: list[Finding], because: str) -> Detection:
+    """*detection* with *findings* cancelled *because* of something."""
+    kept = tuple(finding for finding in detection.findings if finding not in findings)
+    cancelled = (*detection.cancelled, *(Cancelled(finding, because) for finding in findings))
+    return replace(detection, findings=kept, cancelled=cancelled)
+
+
 def _is_heard(detection: Detection, marked: list[str]) -> bool:
     """Whether the last of several sentences that ask, or one after others, is heard as an open question."""
     if not marked:
@@ -177,6 +187,16 @@ def _takes_up(text: str, line: str, asks: bool) -> bool:
     return len(shared) >= (1 if asks else TAKEN_UP)
 
 
+_ASKS_TO_STOP = re.compile(
+    r"\b(?:leave (?:it|that)\b|rather (?:not|you didn)|not (?:now|today|yet)\b|another (?:time|day)|"
+    r"(?:don['’]t|do not) (?:want|wish) to|let(?:['’]s| us) (?:not|leave|drop)|can we (?:not|leave|drop|stop))",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\b(?:leave|drop|park|stop|not (?:now|today)|another (?:time|day)|later|need(?:n['’]t| not)|"
+    r"(?:don['’]?t|do not) (?:have|need) to|no (?:need|more))\b",
+    re.IGNORECASE,
+)
 _OPEN = frozenset(("curiosity", "solution_question"))
 _BEFORE_IT = frozenset("sorry wait hang on hm hmm uh eh oh ok okay and but so".split())
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")

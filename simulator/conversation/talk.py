@@ -50,7 +50,7 @@ def detected(ear: Ear, stage: Stage, text: str, said: list[str]) -> Detection:
     """What *ear* finds in *text* after what the person *said*, less what the scenario of *stage* knows to be wrong."""
     if not text.strip():
         return Detection(text)
-    return stage.hearing.on_the_matter(ear(text, tuple(said[-HEARD_BEFORE:])))
+    return stage.hearing.on_the_matter(ear(text, tuple(said[-HEARD_BEFORE:])), said[-1] if said else "")
 
 
 class Talk:

@@ -85,8 +85,8 @@ class Ways:
     @staticmethod
     def _where_it_can_begin(arc: Arc, fits: Check) -> Check:
         """An easier level leaves some misreadings out; their arcs are then closed. And what is misread about a matter
-        is what was said of it just now, not two turns ago. Who says in the same breath what is meant and what is not, and
-        does nothing that hurts, is not misread: "no case is being built; on the 4th there was no note"."""
+        is what was said of it just now, not two turns ago. Who says in the same breath what is meant and what is not,
+        and does nothing that hurts, is not misread: "no case is being built; on the 4th there was no note"."""
         if not arc.misread:
             return fits
         named = bool(arc.when.topic)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring import REWARDED, Spotter, detect
+from scoring import REWARDED, Detection, Finding, Spotter, detect
 from simulator.conversation.hearing import COMES_TO_IT, Hearing
 from simulator.conversation.talk import detected
 from simulator.persona.mind import wake
@@ -113,6 +113,30 @@ def test_who_comes_to_the_matter_has_not_left_it(january_stage, text, left):
     found = detected(detect, january_stage, text, ["Well. It rained.", "So it goes."])
     assert ("avoidance" in found.skills) is left
     assert any(one.because == COMES_TO_IT for one in found.cancelled) is not left
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [("I wasn't at my desk. I'd rather leave it at that, for now.", False), ("I was in a corridor.", True)],
+)
+def test_who_leaves_it_because_they_asked_has_not_dropped_it(january_stage, line, left):
+    text = "We'll leave it there."
+
+    def ear(text, heard):
+        return Detection(text, (Finding("avoidance", 0, 20, text[:20], "by/hand", 0.9),))
+
+    assert ("avoidance" in detected(ear, january_stage, text, [line]).skills) is left
+
+
+def test_the_last_question_is_answered_before_a_statement_that_stands_before_it(january):
+    said = ["There was never a good week to tell anybody."]
+    hearing, mind = Hearing(january), wake(january, january.level("standard"))
+    told = "You always say fine. What was it like for you, that week in January?"
+    found = detect(told, said)
+    assert "curiosity" in found.skills
+    assert "said_fine" not in hearing.hear(found, mind, said, []).asked
+    alone = "You always say fine."
+    assert hearing.hear(detect(alone, said), mind, said, []).asked == ("said_fine",)
 
 
 @pytest.mark.parametrize(
