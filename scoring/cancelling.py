@@ -47,7 +47,7 @@ class Cancelling:
         proposed = any(one.name == skill for one in candidates)
         if amounts_to(text, self._bare, after=_NAMED):
             return NOTHING_SAID
-        if skill == "over_apologizing" and not proposed and (turn.length <= _ONCE or self._feels_for_them(turn)):
+        if skill == "over_apologizing" and not proposed and (turn.length <= _ONCE or self._sorry_once(turn)):
             return NOT_TOO_MANY
         if skill in GENUINE and _place(finding, turn) in _plainly(candidates, ("triggered",)):
             return SNAPPED
@@ -88,10 +88,14 @@ class Cancelling:
         words = _spaced(word for segment in inside for word in segment)
         return any(one in words for one in self._doubt)
 
-    def _feels_for_them(self, turn: Turn) -> bool:
-        """Whether what is called sorry is their trouble ("sorry about your mum"), and nothing else is."""
+    def _sorry_once(self, turn: Turn) -> bool:
+        """Whether what is called sorry is their trouble ("sorry about your mum") and nothing else is, or sorry is said
+        once and for itself ("Oh Priya. I'm so sorry.")."""
         words = _spaced(word for segment in turn.segments for word in segment.words)
-        return words.count(" sorry ") == sum(map(words.count, self._sympathy)) > 0
+        if words.count(" sorry ") == sum(map(words.count, self._sympathy)) > 0:
+            return True
+        alone = any("sorry" in one.words and len(one.words) <= _ONCE for one in turn.segments)
+        return turn.stopped and alone and words.count(" sorry ") == 1
 
 
 def _plainly(candidates: list[Candidate], skills: Collection[str]) -> set[int]:

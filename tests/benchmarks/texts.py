@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 CORPORA = Path(__file__).parents[1] / "data" / "corpora"
-FILE = CORPORA / "heldout" / "T6.jsonl"
+FILE = CORPORA / "heldout" / "T9.jsonl"
 FITTED = tuple(sorted(CORPORA.glob("fitted/*.jsonl")))
 
 
