@@ -43,7 +43,7 @@ def drill(skill: str | None, scenario: str | None, seed: int | None, plain: bool
     ask, loads = asker(plain), _scenarios(scenario)
     seed = draw_seed() if seed is None else seed
     if name == HABITS:
-        _press(ask, loads, seed)
+        _press(ask, [loads] if scenario else _known_first(), seed)
         return
     if name == SPOTTING:
         from simulator.practice.spotted import Spotting
@@ -103,8 +103,23 @@ def _agrees(question: str) -> bool:
         return False
 
 
-def _press(ask: Asker, loads: list[Callable[[], Scenario | None]], seed: int) -> None:
-    """The drill of the user's own habits; of all five where nothing was ticked."""
+def _known_first() -> list[list[Callable[[], Scenario | None]]]:
+    """All scenarios, in two parts: the one whose person the user spoke to last, where there is one, and all others."""
+    from simulator.cli.opening import find_scenario
+    from simulator.journal import JournalError, find_home
+    from simulator.practice.habits import latest_situation
+
+    with contextlib.suppress(Refusal, JournalError):
+        known = find_scenario(latest_situation(find_home()))
+        return [_scenarios(str(known)), _scenarios(None, but=known)]
+    return [_scenarios(None)]
+
+
+def _press(ask: Asker, parts: list[list[Callable[[], Scenario | None]]], seed: int) -> None:
+    """The drill of the user's own habits, one part of the scenarios after the other; of all five where nothing was
+    ticked."""
+    from itertools import chain
+
     from scoring import detect
     from simulator.journal import find_home
     from simulator.practice.drilling import Drilling
@@ -116,7 +131,8 @@ def _press(ask: Asker, loads: list[Callable[[], Scenario | None]], seed: int) ->
         ask.tell(
             "Nothing is ticked in a self-check, so here are all five; `rehearse prepare SCENARIO --only habits` asks."
         )
-    if not Drilling(ask, HABITS, tempting(habits or FIVE, loads, detect, seed), HOW).run():
+    moments = chain.from_iterable(tempting(habits or FIVE, loads, detect, seed) for loads in parts)
+    if not Drilling(ask, HABITS, moments, HOW).run():
         raise Refusal("There is no moment for that in this scenario; leave out --scenario for moments of all.")
 
 
@@ -139,8 +155,8 @@ def _list() -> None:
     click.echo("\n`rehearse drill NAME` begins one.")
 
 
-def _scenarios(name: str | None) -> list[Callable[[], Scenario | None]]:
-    """What loads each scenario; one with faults is passed over, and `rehearse list` tells of it."""
+def _scenarios(name: str | None, but: Path | None = None) -> list[Callable[[], Scenario | None]]:
+    """What loads each scenario, *but* one; one with faults is passed over, and `rehearse list` tells of it."""
     from simulator.cli.opening import find_scenario, open_scenario, scenario_files
 
     def loading(path: Path) -> Callable[[], Scenario | None]:
@@ -154,4 +170,4 @@ def _scenarios(name: str | None) -> list[Callable[[], Scenario | None]]:
     if name is not None:
         open_scenario(name)
         return [loading(find_scenario(name))]
-    return [loading(path) for path in scenario_files()]
+    return [loading(path) for path in scenario_files() if path != but]

@@ -55,6 +55,12 @@ def _in_session(home: Home, id: str) -> tuple[str, ...]:
     return from_record(kept[-1]).behaviours if kept else ()
 
 
+def latest_situation(home: Home) -> str:
+    """The scenario of the latest session, whose person the user knows; '' before the first."""
+    firsts = (listed.first for listed in sessions(home))
+    return next((first.data.get("path") or first.data.get("scenario", "") for first in firsts if first is not None), "")
+
+
 def words(habit: str) -> str:
     """What a habit is called, as the self-check has it."""
     return BEHAVIOURS[habit]

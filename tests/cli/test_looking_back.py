@@ -195,6 +195,11 @@ def ticked(rehearse, *habits: str) -> None:
     rehearse("prepare", "late-again", "--from", "-", typed=f"behaviours: [{', '.join(habits)}]\n")
 
 
+def test_habits_are_drilled_with_the_person_who_was_spoken_to_last_first(rehearse, talk):
+    assert "\n1. Quiet since January\n" in rehearse("drill", "habits", "--seed", "3", typed="").out
+    assert "\n1. Quiet since January\n" in rehearse("drill", "habits", "--seed", "4", typed="").out
+
+
 def test_a_drill_without_a_name_tells_of_the_habits_that_were_ticked(rehearse):
     assert "In your self-check you ticked" not in rehearse("drill").out
     ticked(rehearse, "minimizing")
