@@ -81,7 +81,7 @@ INVITING_FIRST = frozenset(phrase[0] for phrase in LATER_INVITING)
 # Between "i" and "to hear" in a wish: "i should very much like to hear", "i am wishing to know".
 WISHING = _set(
     "would should am very much really honestly genuinely truly be like love rather sooner prefer want wish wishing",
-    "need glad interested pleased curious happy proud also just still quite so far to",
+    "need glad interested pleased curious happy proud also just still quite so far to mostly mainly simply only first",
 )
 WISHED = _set("hear know understand learn")
 ASK_FOR = _set("can could would will may might")
