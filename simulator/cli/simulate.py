@@ -31,7 +31,7 @@ _WHOLE = ("scenario", "archetype", "level", "runs", "turns", "nothing matched", 
 @click.option(
     "--search",
     type=click.IntRange(0),
-    default=200_000,
+    default=600_000,
     show_default=True,
     metavar="TURNS",
     help="How long to search for ways to the lines that no bot reached.",
